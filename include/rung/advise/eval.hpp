@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+
+#include <string>
+
+#include "rung/expression/arena.hpp"
+#include "rung/expression/type.hpp"
+#include "rung/text/result.hpp"
+
+namespace rung {
+
+/// What an expression on its own comes to.
+struct Evaluated {
+  Value value;
+  Type type;
+  std::shared_ptr<const void> keeps;  ///< what `value` borrows from
+};
+
+/// Reads, checks and runs one expression that uses no names. @errors E.., T..
+Result<Evaluated> evaluate_expression(const Source& text);
+
+/// The answer to one line of the machine protocol: `{"expr": "1 + null"}` gives `{"value":null}`; whatever is wrong gives
+/// `{"error":"..."}`. No line feed at the end.
+std::string evaluate_json_line(std::string line);
+
+}  // namespace rung

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rung/compile/code.hpp"
+#include "rung/model/rule_set.hpp"
+#include "rung/text/result.hpp"
+
+namespace rung {
+
+/// What a case is asked about its past; `of` and `level` say about what.
+enum class HistoryQuestion : std::uint8_t {
+  current_level, previous_level, weeks_at_level, days_since_discharge, episodes, baseline, change, age_days,
+};
+
+/// One value that a case gives: an answer, an instrument's item or score, or a fact of its history.
+struct Slot {
+  enum class Kind : std::uint8_t { input, item, score, band, history };
+
+  Kind kind = Kind::input;
+  std::string name;        ///< as expressions write it: `phq9.total`, `change(phq9.total)`
+  Type type = any_type;
+  std::optional<Range> range = {};       ///< numbers: what a case may say
+  std::vector<std::string> one_of = {};  ///< strings: what a case may say
+  std::size_t input = 0;       ///< kind input: index in RuleSet::inputs
+  std::size_t instrument = 0;  ///< item, score, band: index in RuleSet::instruments
+  std::size_t part = 0;        ///< index among its items or scores
+  HistoryQuestion question = HistoryQuestion::current_level;  ///< kind history
+  std::size_t of = 0;          ///< baseline, change, age_days: the slot asked about
+  std::string level = {};      ///< days_since_discharge, episodes
+  std::int32_t days = 0;       ///< episodes: how far back
+  bool optional = false;       ///< its absence is a fact, not a gap
+  bool used = false;           ///< an expression asks for it
+};
+
+/// The registers of an expression: one for each of its terms, in their order.
+struct Compiled {
+  static constexpr std::uint16_t no_define = 0xFFFF;
+
+  std::vector<Register> registers;
+  std::vector<std::uint16_t> defines = {};  ///< for each term the define that it names, or no_define
+  Register result() const { return registers.back(); }
+};
+
+/// A level that an effect names: fixed, or by where the person is or was.
+struct Target {
+  Relative relative = Relative::none;
+  std::uint8_t level = 0;  ///< position on the ladder when `relative` is none
+};
+
+struct CompiledRule {
+  Effect effect = Effect::at_least;
+  Register when = 0;
+  Target target = {};           ///< at_least, at_most
+  std::uint32_t rules_out = 0;  ///< rules_out: one bit for each level
+  Compiled condition = {};
+  std::vector<Compiled> pieces = {};  ///< of the sentence; empty for pieces of text
+};
+
+/// How an instrument's scores come about: for each score in order, either the sum or code over its items and earlier scores.
+struct CompiledInstrument {
+  Code code;                                     ///< slots: the items, then the scores
+  struct Part {                                  ///< one score
+    Type type = integer_type;
+    std::vector<std::size_t> summed = {};        ///< items of a sum
+    std::optional<Register> result = {};         ///< of a computed score; empty for a sum
+    std::size_t end = 0;                         ///< the instructions before this one must have run for `result`
+  };
+  std::vector<Part> scores;
+  std::size_t first_slot = 0;                    ///< its items' slots in the Program, in order; then its scores and bands
+};
+
+/// A rule set that has been checked and compiled. Only compile() makes one. Immutable, so safe to share between threads.
+class Program {
+ public:
+  const RuleSet& rules() const { return parts_->rules; }
+  const Code& code() const { return parts_->code; }
+  const std::vector<Slot>& slots() const { return parts_->slots; }
+  const std::vector<CompiledRule>& compiled_rules() const { return parts_->compiled_rules; }    ///< in the order of rules().rules
+  const std::vector<Compiled>& compiled_defines() const { return parts_->compiled_defines; }    ///< in the order of rules().defines
+  const std::vector<CompiledInstrument>& instruments() const { return parts_->instruments; }  ///< in the order of rules().instruments
+
+  /// The slot that `name` is, as expressions write it.
+  std::optional<std::size_t> find_slot(std::string_view name) const;
+  /// The define of that name, or empty.
+  std::optional<std::size_t> find_define(std::string_view name) const;
+  /// The source of that id, in the rule set; never null for a rule's own sources.
+  const Citation* find_citation(std::string_view id) const;
+
+ private:
+  friend Result<Program> compile(RuleSet rules, Faults faults);
+  struct Parts {
+    RuleSet rules;
+    Code code;
+    std::vector<Slot> slots;
+    std::vector<CompiledRule> compiled_rules;
+    std::vector<Compiled> compiled_defines;
+    std::vector<CompiledInstrument> instruments;
+  };
+  friend class Compiler;
+  explicit Program(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+  std::shared_ptr<const Parts> parts_;
+};
+
+}  // namespace rung

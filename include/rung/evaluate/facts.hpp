@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rung/compile/program.hpp"
+#include "rung/model/case.hpp"
+
+namespace rung {
+
+/// Where a person is in care now, or was last.
+struct Whereabouts {
+  enum class Kind : std::uint8_t {
+    unknown,    ///< the case does not say
+    none,       ///< known to be in no level of care
+    on_ladder,  ///< `index` is a position on the ladder
+    above,      ///< `index` is a position in Ladder::above
+  };
+  Kind kind = Kind::unknown;
+  std::size_t index = 0;
+};
+
+/// A case seen through a program: one value for each slot, missing ones null. Only bind() makes one. It borrows from the program,
+/// which must outlive it.
+class Facts {
+ public:
+  const std::string& case_id() const { return case_id_; }
+  std::span<const Value> values() const { return values_; }
+  /// Days since the latest reading of a slot; empty where missing or not said.
+  std::optional<std::int32_t> age_days(std::size_t slot) const { return ages_[slot]; }
+  /// Why a slot is missing although something was answered, such as "4 of 9 items answered"; empty when nothing was.
+  const std::string& why_missing(std::size_t slot) const { return why_missing_[slot]; }
+  bool history_known() const { return history_known_; }
+  Whereabouts current() const { return current_; }
+  Whereabouts previous() const { return previous_; }
+  /// Days since the current stay began. @pre current() is on the ladder or above it
+  std::int32_t days_at_level() const { return days_at_level_; }
+  /// The position on the ladder of what was decided in the end, and why; empty when the case does not say.
+  const std::optional<std::size_t>& placed() const { return placed_; }
+  const std::string& placed_reason() const { return placed_reason_; }
+
+ private:
+  friend class Binder;
+  std::string case_id_;
+  std::vector<Value> values_;
+  std::vector<std::optional<std::int32_t>> ages_;
+  std::vector<std::string> why_missing_;
+  bool history_known_ = false;
+  Whereabouts current_, previous_;
+  std::int32_t days_at_level_ = 0;
+  std::optional<std::size_t> placed_;
+  std::string placed_reason_;
+};
+
+/// Checks a case against what a program asks and gives its facts, or every fault: nothing is clipped, defaulted or dropped.
+/// @errors C20 another population | C21 nothing of that name | C22 wrong type | C23 out of range | C24 not among the answers |
+///         C25 wrong number of items | C26 items and score disagree | C27 no such level | C28 answered twice
+Result<Facts> bind(const Program& program, const Case& answers);
+
+}  // namespace rung

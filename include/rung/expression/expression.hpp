@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rung/expression/operators.hpp"
+#include "rung/text/place.hpp"
+
+namespace rung {
+
+/// One node of an expression's tree.
+struct Term {
+  enum class Form : std::uint8_t { literal, name, apply };
+
+  Form form = Form::literal;
+  Value::Kind literal = Value::Kind::null;  ///< literal: which kind
+  bool truth = false;                       ///< literal boolean
+  bool negative_literal = false;            ///< literal number written with its sign folded in
+  Decimal number = {};                      ///< literal integer or decimal
+  std::string text = {};                    ///< literal string; name: dotted path; apply: the function's name as written
+  const Operator* op = nullptr;             ///< apply; null when no operator has that name (the compiler says so)
+  std::vector<std::uint32_t> arguments = {};  ///< apply: earlier terms
+  bool low_closed = true, high_closed = true; ///< apply of the interval form
+  std::uint32_t begin = 0, end = 0;         ///< bytes of Expression::text it was written in
+  Place place = {};
+};
+
+/// An expression as its author wrote it, and as a tree: terms with arguments before those that use them, the whole last.
+/// Well spelled, but not yet checked: names and types are the compiler's business.
+struct Expression {
+  std::string text;
+  std::vector<Term> terms;
+  Place place;
+
+  bool empty() const { return terms.empty(); }
+  const Term& whole() const { return terms.back(); }
+  std::string_view text_of(const Term& term) const {
+    return std::string_view(text).substr(term.begin, term.end - term.begin);
+  }
+};
+
+}  // namespace rung

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+namespace rung {
+
+/// Three-valued logic, ordered no < unknown < yes, so that `and` is the least and `or` the greatest of two.
+/// Source: HL7 CQL 1.5.3, Reference, Logical Operators (Kleene's strong logic).
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+constexpr Truth both(Truth a, Truth b) { return std::min(a, b); }
+constexpr Truth either(Truth a, Truth b) { return std::max(a, b); }
+constexpr Truth opposite(Truth a) { return static_cast<Truth>(2 - static_cast<int>(a)); }
+
+constexpr std::string_view to_text(Truth truth) {
+  constexpr std::string_view words[] = {"no", "unknown", "yes"};
+  return words[static_cast<std::size_t>(truth)];
+}
+
+}  // namespace rung

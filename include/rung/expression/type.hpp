@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace rung {
+
+/// The scalar types of the language. `any` is the type of `null` and of the elements of `{}`; `variable` stands only in the
+/// operator table: one type, the same wherever it appears in an overload.
+enum class Base : std::uint8_t { any, boolean, integer, decimal, string, variable };
+
+/// A static type: a scalar, an interval of a scalar, or lists of either, nested `lists` deep.
+/// List<Interval<Integer>> is {integer, interval = true, lists = 1}.
+struct Type {
+  Base base = Base::any;
+  bool interval = false;
+  std::uint8_t lists = 0;
+
+  bool is_number() const { return !interval && lists == 0 && (base == Base::integer || base == Base::decimal); }
+  bool is_scalar() const { return !interval && lists == 0; }
+  friend bool operator==(const Type&, const Type&) = default;
+};
+
+constexpr Type any_type{};
+constexpr Type boolean_type{Base::boolean};
+constexpr Type integer_type{Base::integer};
+constexpr Type decimal_type{Base::decimal};
+constexpr Type string_type{Base::string};
+
+constexpr Type list_of(Type element) {
+  ++element.lists;
+  return element;
+}
+constexpr Type interval_of(Type point) {
+  point.interval = true;
+  return point;
+}
+
+/// As CQL spells it: `List<Interval<Integer>>`.
+std::string to_text(Type type);
+
+}  // namespace rung

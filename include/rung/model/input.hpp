@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rung/expression/type.hpp"
+#include "rung/text/decimal.hpp"
+#include "rung/text/place.hpp"
+
+namespace rung {
+
+/// Which direction of an answer means a greater need. A boolean is worse `higher` when yes is worse.
+enum class Worse : std::uint8_t { unsaid, higher, lower };
+
+/// Least and most, both allowed.
+struct Range {
+  Decimal low;
+  Decimal high;
+  bool holds(Decimal number) const { return low <= number && number <= high; }
+};
+
+/// Something a rule set may ask of a case.
+struct Input {
+  Word name;           ///< dotted, as expressions write it
+  Type type = any_type;  ///< Boolean, Integer, Decimal or String
+  std::optional<Range> range = {};       ///< numbers only
+  std::vector<std::string> one_of = {};  ///< strings only: what may be answered
+  std::vector<std::string> scale = {};   ///< integers only: a word for each step, from the low end of the range up
+  std::string unit = {};
+  Worse worse = Worse::unsaid;
+  std::string words = {};     ///< what a clinician calls it; the name when none is given
+  std::string question = {};  ///< how to ask for it
+  std::map<std::string, std::string> codes = {};  ///< code system to code, such as loinc
+  bool optional = false;        ///< its absence is a fact that rules may test, not a gap
+  bool is_protected = false;    ///< must never change the level
+  std::vector<Word> sources = {};
+};
+
+}  // namespace rung

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rung/text/decimal.hpp"
+#include "rung/text/place.hpp"
+
+namespace rung {
+
+/// When a stay at a level has to be reviewed, in days from its first day.
+struct ReviewClock {
+  std::int32_t first_day = 0;   ///< 1 or more
+  std::int32_t then_every = 0;  ///< days between later reviews, 1 or more
+};
+
+/// One level of care.
+struct Level {
+  Word id;
+  std::string name;
+  std::string short_name;  ///< for tables; the name when none is given
+  std::optional<std::pair<Decimal, Decimal>> hours_per_week = {};  ///< least and most
+  bool round_the_clock = false;
+  std::string meant_for = {};
+  std::vector<std::string> presupposes = {};
+  std::optional<ReviewClock> review = {};
+  std::vector<Word> sources = {};
+
+  /// `9-12 hours a week`, `round the clock`, or empty where neither is said.
+  std::string dose() const;
+};
+
+/// A place that a history may name but that is never recommended; more intensive than the top of the ladder.
+struct Setting {
+  Word id;
+  std::string name;
+};
+
+/// The levels of a rule set, least intensive first, and what lies above them.
+struct Ladder {
+  std::vector<Level> levels;
+  std::vector<Setting> above;
+
+  /// Position in `levels`, 0 the least intensive; empty when there is no such level.
+  std::optional<std::size_t> find(std::string_view id) const;
+};
+
+}  // namespace rung

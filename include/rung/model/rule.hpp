@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rung/expression/expression.hpp"
+#include "rung/text/place.hpp"
+
+namespace rung {
+
+enum class Effect : std::uint8_t {
+  at_least,   ///< a floor
+  at_most,    ///< a reason against every level above
+  rules_out,  ///< a reason against the levels named
+  alert,      ///< shown before the level
+};
+
+enum class Alert : std::uint8_t {
+  review,     ///< somebody should look at it
+  urgent,     ///< today
+  emergency,  ///< the ladder does not answer this case
+};
+
+/// A sentence with places to fill: text, or an expression whose value goes there.
+struct Sentence {
+  struct Piece {
+    std::string text;         ///< used when `value` is empty
+    Expression value = {};
+  };
+  std::vector<Piece> pieces;
+};
+
+/// When something holds, what follows for the level, why, and who says so.
+struct Rule {
+  Word id;
+  std::string title = {};        ///< completes "this would be needed if ..."; the id when none is given
+  Effect effect = Effect::at_least;
+  std::vector<Word> levels = {}; ///< level ids, or one of the relative levels; one but for rules_out
+  Alert alert = Alert::review;
+  bool open_above = false;       ///< the source says "this level or above"
+  Expression when;
+  Sentence because;
+  std::vector<Word> sources = {};
+  bool draft = false;            ///< made up by the authors of the rule set and not yet reviewed
+};
+
+/// Levels that are named by where the person is or was, as `at_least` and `at_most` write them.
+enum class Relative : std::uint8_t { none, current, one_below_current, one_above_current, previous };
+
+}  // namespace rung

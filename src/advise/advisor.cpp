@@ -1,0 +1,102 @@
+#include "rung/advise/advisor.hpp"
+
+#include <filesystem>
+
+#include "rung/advise/built_in.hpp"
+#include "rung/advise/read_file.hpp"
+#include "rung/compile/compile.hpp"
+#include "rung/evaluate/decision.hpp"
+#include "rung/explain/explain.hpp"
+#include "rung/parse/parse_case.hpp"
+#include "rung/text/nearest.hpp"
+
+namespace rung {
+namespace {
+
+const BuiltInText* find(std::span<const BuiltInText> texts, std::string_view name) {
+  for (const BuiltInText& text : texts)
+    if (text.name == name) return &text;
+  return nullptr;
+}
+
+std::optional<Source> built_in_instrument(const std::string& id, std::uint32_t index) {
+  const BuiltInText* const text = find(built_in_instruments(), id);
+  return text ? std::optional(Source("built in: instruments/" + id + ".yaml", std::string(text->text), index)) : std::nullopt;
+}
+
+}  // namespace
+
+struct Recommendation::Parts {
+  Program program;
+  Facts facts;
+  Decision decision = {};
+  Explanation explanation = {};
+};
+
+const Decision& Recommendation::decision() const { return parts_->decision; }
+const Explanation& Recommendation::explanation() const { return parts_->explanation; }
+const Level& Recommendation::level() const { return parts_->program.rules().ladder.levels[parts_->decision.recommended]; }
+
+std::string Recommendation::render(std::string_view format, const RenderOptions& options) const {
+  const Format* const chosen = find_format(format);
+  return chosen ? chosen->render(parts_->explanation, options) : render_text(parts_->explanation, options);
+}
+
+Result<Advisor> Advisor::built_in(std::string_view name) {
+  const BuiltInText* const text = find(built_in_rule_sets(), name);
+  if (text) return read(Source("built in: " + std::string(name) + ".yaml", std::string(text->text)));
+  std::vector<std::string> names;
+  for (const BuiltInText& known : built_in_rule_sets()) names.emplace_back(known.name);
+  const std::string guess = did_you_mean(name, names);
+  return Faults{{"R12", "no rule set `" + std::string(name) + "` is built in", Place{}, guess.empty() ? "built in are " + listed(names) : guess, Severity::error, "rung"}};
+}
+
+Result<Advisor> Advisor::read(Source rules, const FindInstrument& find_instrument) {
+  auto read = parse_rule_set(std::move(rules), [&](const std::string& id, std::uint32_t index) {
+    auto found = find_instrument ? find_instrument(id, index) : std::nullopt;
+    return found ? found : built_in_instrument(id, index);
+  });
+  // A text that is no YAML at all has nothing in it to check.
+  const bool unreadable = read.rules.ladder.levels.empty() && has_error(read.faults);
+  auto program = unreadable ? Result<Program>(std::move(read.faults)) : compile(std::move(read.rules), std::move(read.faults));
+  Faults faults = program.error();
+  locate(faults, read.sources);
+  if (!program) return faults;
+  return {Advisor(std::move(program).value()), std::move(faults)};
+}
+
+Result<Advisor> Advisor::open(const std::string& path) {
+  auto source = read_file(path);
+  if (!source) return source.error();
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path() / "instruments";
+  Faults unreadable;
+  auto advisor = read(std::move(source).value(), [&](const std::string& id, std::uint32_t index) -> std::optional<Source> {
+    const std::filesystem::path file = folder / (id + ".yaml");
+    std::error_code ignored;
+    if (id.find_first_of("/\\.") != std::string::npos || !std::filesystem::exists(file, ignored)) return std::nullopt;
+    auto found = read_file(file.string(), index);
+    if (!found) unreadable.insert(unreadable.end(), found.error().begin(), found.error().end());
+    return found ? std::optional(std::move(found).value()) : std::nullopt;
+  });
+  if (unreadable.empty()) return advisor;
+  Faults faults = advisor.error();
+  faults.insert(faults.end(), unreadable.begin(), unreadable.end());
+  return faults;
+}
+
+Result<Recommendation> Advisor::recommend(const Source& case_text) const {
+  const auto located = [&](Faults faults) {
+    locate(faults, std::span(&case_text, 1));
+    return faults;
+  };
+  const auto answers = parse_case(case_text);
+  if (!answers) return located(answers.error());
+  auto facts = bind(program_, *answers);
+  if (!facts) return located(facts.error());
+  auto parts = std::make_shared<Recommendation::Parts>(Recommendation::Parts{program_, std::move(facts).value()});
+  decide(parts->program, parts->facts, parts->decision);
+  parts->explanation = explain(parts->program, parts->facts, parts->decision);
+  return {Recommendation(std::move(parts)), located(answers.error())};
+}
+
+}  // namespace rung

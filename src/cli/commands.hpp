@@ -1,0 +1,54 @@
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rung::cli {
+
+namespace options = boost::program_options;
+
+/// What a run of the program ends with.
+enum Status : int {
+  done = 0,         ///< what was asked for was made
+  faulty = 1,       ///< a case, a rule set or an expression was at fault, or a result could not be written
+  misused = 2,      ///< the command line was
+};
+
+/// One command: a row in the table, and a file for what it does.
+struct Command {
+  std::string_view name;
+  std::string_view usage;    ///< what follows the name
+  std::string_view summary;  ///< one line
+  std::string_view details;  ///< the rest of its help
+  std::string_view operands; ///< what the words without a dash are called in `arguments`; empty when there are none
+  void (*add_options)(options::options_description& described);
+  Status (*run)(const options::variables_map& arguments);
+};
+
+/// Every command, in the order of the help.
+std::span<const Command> commands();
+
+void add_no_options(options::options_description& described);
+void add_recommend_options(options::options_description& described);
+void add_eval_options(options::options_description& described);
+Status recommend(const options::variables_map& arguments);
+Status check(const options::variables_map& arguments);
+Status eval(const options::variables_map& arguments);
+Status rules(const options::variables_map& arguments);
+Status help(const options::variables_map& arguments);
+
+/// The words without a dash.
+std::vector<std::string> operands(const options::variables_map& arguments);
+/// Says what is wrong with the command line.
+Status misuse(const std::string& message, const std::string& hint = {});
+/// True when standard output is a terminal and NO_COLOR is not set.
+bool wants_colour();
+/// Writes out what was printed; `faulty`, with a message, when it could not all be written.
+Status flushed(Status status);
+
+}  // namespace rung::cli

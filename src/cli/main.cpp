@@ -1,0 +1,149 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "commands.hpp"
+#include "rung/text/fault.hpp"
+#include "rung/text/nearest.hpp"
+#include "rung/text/utf8.hpp"
+#include "rung/text/version.hpp"
+
+namespace rung::cli {
+
+std::span<const Command> commands() {
+  static constexpr Command table[] = {
+      {"recommend", "CASE... [--rules NAME|FILE] [--format text|json] [--output FILE]", "a level of care for each case, with its reasons",
+       "Each CASE is a YAML or JSON file of one anonymized person; `-` is standard input. Without --rules, the built-in rule set named\n"
+       "after the case's population is used. JSON is one line a case. A case at fault is reported and the rest go on.",
+       "case", add_recommend_options, recommend},
+      {"check", "RULES...", "every fault of a rule set, with its place and what was meant",
+       "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules", add_no_options, check},
+      {"rules", "[NAME]", "the rule sets built in, or one of them in full", "", "name", add_no_options, rules},
+      {"eval", "[--json] [EXPRESSION]", "one expression of the rule language",
+       "With --json, reads lines such as {\"expr\": \"1 + null\"} from standard input and answers each with a line:\n"
+       "{\"value\": ...} or {\"error\": \"...\"}.", "expression", add_eval_options, eval},
+      {"help", "[COMMAND]", "this, or more about one command", "", "command", add_no_options, help},
+  };
+  return table;
+}
+
+void add_no_options(options::options_description&) {}
+
+std::vector<std::string> operands(const options::variables_map& arguments) {
+  return arguments.count("operand") ? arguments["operand"].as<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+Status misuse(const std::string& message, const std::string& hint) {
+  std::cerr << "rung: " << message << '\n';
+  if (!hint.empty()) std::cerr << "      " << hint << '\n';
+  return misused;
+}
+
+bool wants_colour() {
+  const char* const refused = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (refused == nullptr || *refused == '\0');
+}
+
+Status flushed(Status status) {
+  std::cout.flush();
+  if (std::cout) return status;
+  std::cerr << "rung: the result could not be written\n";
+  return faulty;
+}
+
+Status help(const options::variables_map& arguments) {
+  const auto names = operands(arguments);
+  if (names.empty()) {
+    std::cout << "rung " << version() << " - recommends a level of care in behavioral health, and shows why\n\n";
+    for (const Command& command : commands()) std::cout << "  rung " << command.name << ' ' << command.usage << "\n      " << command.summary << '\n';
+    std::cout << "\nExit status: 0 done, 1 a case or rule set was at fault, 2 the command line was.\n"
+                 "rung supports a decision; it makes no diagnosis and does not replace a clinician.\n";
+    return flushed(done);
+  }
+  std::vector<std::string> known;
+  for (const Command& command : commands()) {
+    known.emplace_back(command.name);
+    if (command.name != names.front()) continue;
+    options::options_description described("Options");
+    command.add_options(described);
+    std::cout << "rung " << command.name << ' ' << command.usage << "\n\n" << command.summary << '\n';
+    if (!command.details.empty()) std::cout << '\n' << command.details << '\n';
+    if (!described.options().empty()) std::cout << '\n' << described;
+    return flushed(done);
+  }
+  return misuse("there is no command `" + printable(names.front()) + "`", did_you_mean(names.front(), known));
+}
+
+namespace {
+
+// An option that is not known, with a guess at the one that was meant.
+Status refuse_option(const options::error& error, const options::options_description& described, const Command& command) {
+  std::string hint = "see `rung help " + std::string(command.name) + "`";
+  if (const auto* const unknown = dynamic_cast<const options::unknown_option*>(&error)) {
+    std::vector<std::string> known;
+    for (const auto& option : described.options()) known.push_back("--" + option->long_name());
+    const std::string guess = did_you_mean(unknown->get_option_name(), known);
+    if (!guess.empty()) hint = guess;
+  }
+  return misuse(printable(error.what()), hint);
+}
+
+Status run_command(const Command& command, std::vector<std::string> words) {
+  options::options_description described;
+  command.add_options(described);
+  options::options_description all;
+  all.add(described).add_options()("operand", options::value<std::vector<std::string>>())("help,h", "");
+  options::positional_options_description positions;
+  positions.add("operand", -1);
+  options::variables_map arguments;
+  try {
+    options::store(options::command_line_parser(words).options(all).positional(positions).style(
+                       options::command_line_style::default_style & ~options::command_line_style::allow_guessing).run(), arguments);
+    options::notify(arguments);
+  } catch (const options::error& error) {
+    return refuse_option(error, described, command);
+  }
+  if (arguments.count("help")) {
+    options::variables_map named;
+    named.insert({"operand", options::variable_value(std::vector<std::string>{std::string(command.name)}, false)});
+    return help(named);
+  }
+  if (command.operands.empty() && !operands(arguments).empty()) return misuse("`rung " + std::string(command.name) + "` takes no arguments");
+  return command.run(arguments);
+}
+
+Status run(std::vector<std::string> words) {
+  if (words.empty() || words.front() == "--help" || words.front() == "-h") {
+    help({});
+    return words.empty() ? misused : done;
+  }
+  if (words.front() == "--version") {
+    std::cout << "rung " << version() << '\n';
+    return flushed(done);
+  }
+  const std::string name = words.front();
+  words.erase(words.begin());
+  std::vector<std::string> known;
+  for (const Command& command : commands()) {
+    if (command.name == name) return run_command(command, std::move(words));
+    known.emplace_back(command.name);
+  }
+  const std::string guess = did_you_mean(name, known);
+  return misuse("there is no command `" + printable(name) + "`", guess.empty() ? "the commands are " + listed(known) : guess);
+}
+
+}  // namespace
+}  // namespace rung::cli
+
+int main(int count, char** words) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return rung::cli::run({words + 1, words + count});
+  } catch (const std::exception& error) {  // out of memory, or a defect of ours
+    std::cerr << "rung: internal error: " << error.what() << '\n';
+    return rung::cli::faulty;
+  }
+}

@@ -1,0 +1,88 @@
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "commands.hpp"
+#include "rung/advise/choose.hpp"
+#include "rung/advise/read_file.hpp"
+#include "rung/text/nearest.hpp"
+
+namespace rung::cli {
+namespace {
+
+// Rule sets are read once, whichever number of cases asks for them.
+class RuleSets {
+ public:
+  const Advisor* find(const std::string& name) {
+    auto at = known_.find(name);
+    if (at == known_.end()) {
+      auto opened = open_rule_set(name);
+      std::cerr << describe(opened.error());
+      at = known_.emplace(name, opened ? std::optional(std::move(opened).value()) : std::nullopt).first;
+    }
+    return at->second ? &*at->second : nullptr;
+  }
+
+ private:
+  std::map<std::string, std::optional<Advisor>> known_;
+};
+
+Status write_aside(const std::string& path, const std::string& text) {
+  const std::string aside = path + ".part";
+  std::ofstream out(aside, std::ios::binary);
+  out << text;
+  out.close();
+  if (out && std::rename(aside.c_str(), path.c_str()) == 0) return done;
+  std::remove(aside.c_str());
+  std::cerr << "rung: `" << path << "` could not be written\n";
+  return faulty;
+}
+
+}  // namespace
+
+void add_recommend_options(options::options_description& described) {
+  described.add_options()("rules,r", options::value<std::string>()->value_name("NAME|FILE"), "a built-in rule set, or a file of your own")(
+      "format,f", options::value<std::string>()->default_value("text")->value_name("FORMAT"), "text, for people, or json, for machines")(
+      "output,o", options::value<std::string>()->value_name("FILE"), "write there instead of standard output");
+}
+
+Status recommend(const options::variables_map& arguments) {
+  const auto paths = operands(arguments);
+  if (paths.empty()) return misuse("`rung recommend` needs at least one case file", "see `rung help recommend`");
+  const auto name = arguments["format"].as<std::string>();
+  const Format* const format = find_format(name);
+  if (format == nullptr) {
+    std::vector<std::string> known;
+    for (const Format& one : formats()) known.emplace_back(one.name);
+    return misuse("there is no format `" + name + "`", "the formats are " + listed(known));
+  }
+  const bool to_file = arguments.count("output") != 0;
+  const RenderOptions rendering{!to_file && wants_colour(), 100};
+  RuleSets rule_sets;
+  Status status = done;
+  std::string text;
+  for (const std::string& path : paths) {
+    const auto source = read_file(path);
+    if (!source) {
+      std::cerr << describe(source.error());
+      status = faulty;
+      continue;
+    }
+    const Advisor* const advisor = rule_sets.find(arguments.count("rules") ? arguments["rules"].as<std::string>() : rule_set_for(*source));
+    const auto advice = advisor ? advisor->recommend(*source) : Result<Recommendation>(Faults{{"R00", "", {}}});
+    if (!advice) {
+      if (advisor) std::cerr << describe(advice.error());
+      status = faulty;
+      continue;
+    }
+    std::cerr << describe(advice.error());
+    if (!text.empty() && name == "text") text += std::string(rendering.width, '-') + "\n";
+    text += advice->render(name, rendering);
+  }
+  if (to_file) return text.empty() ? status : std::max(status, write_aside(arguments["output"].as<std::string>(), text));
+  std::cout << text;
+  return flushed(status);
+}
+
+}  // namespace rung::cli

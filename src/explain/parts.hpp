@@ -1,0 +1,23 @@
+#pragma once
+
+#include "rung/explain/explanation.hpp"
+
+namespace rung {
+
+// One part of an explanation each; all read the program, facts and decision that `explanation` names.
+
+/// Alerts and reasons: what holds, what is open and matters.
+void add_reasons(Explanation& explanation);
+/// The standing of every level.
+void add_standings(Explanation& explanation);
+/// What to ask for, most useful first.
+void add_questions(Explanation& explanation);
+/// How every expression came to its value, and every answer.
+void add_trace(Explanation& explanation);
+/// The review clock, and the placement.
+void add_course(Explanation& explanation);
+
+/// Whether a rule that is unknown can still change the level or the conflict.
+bool matters(const Explanation& explanation, std::size_t rule);
+
+}  // namespace rung

@@ -1,0 +1,294 @@
+#include "rung/parse/parse_rule_set.hpp"
+
+#include <algorithm>
+
+#include "rung/parse/parse_expression.hpp"
+#include "rung/text/digest.hpp"
+#include "rung/text/nearest.hpp"
+#include "shared_parts.hpp"
+
+namespace rung {
+namespace {
+
+void check_version(Fields& fields, const std::string& version) {
+  const bool numbers = version.find_first_not_of("0123456789.") == std::string::npos;
+  if (version.empty() || (numbers && std::count(version.begin(), version.end(), '.') == 2 && version.find("..") == std::string::npos &&
+                          version.front() != '.' && version.back() != '.'))
+    return;
+  fields.complaints().add("05", "`" + version + "` is not a version", fields.word("version").place, "three numbers, such as 1.0.0");
+}
+
+Level read_level(const Node& node, Complaints& complaints) {
+  Fields fields(node, "a level of the ladder", complaints);
+  Level level;
+  if (!fields.is_map()) return level;
+  level.id = fields.need_id("id");
+  level.name = fields.need_text("name");
+  level.short_name = fields.text("short");
+  if (level.short_name.empty()) level.short_name = level.name;
+  if (const auto hours = read_range(fields, "hours_per_week")) level.hours_per_week = {hours->low, hours->high};
+  level.round_the_clock = fields.flag("round_the_clock");
+  if (level.round_the_clock && level.hours_per_week)
+    complaints.add("10", "`hours_per_week` and `round_the_clock` cannot both be said", fields.place());
+  level.meant_for = fields.text("meant_for");
+  level.presupposes = fields.texts("presupposes");
+  if (const auto every = fields.integer("review_every_days", 1, 3650)) level.review = ReviewClock{*every, *every};
+  if (const Node* const review = fields.find("review")) {
+    Fields clock(*review, "`review`", complaints);
+    clock.need("first_day");
+    clock.need("then_every_days");
+    level.review = ReviewClock{clock.integer("first_day", 1, 3650).value_or(1), clock.integer("then_every_days", 1, 3650).value_or(1)};
+  }
+  level.sources = fields.words("source");
+  return level;
+}
+
+Ladder read_ladder(Fields& fields) {
+  Ladder ladder;
+  Complaints& complaints = fields.complaints();
+  Seen seen("the level", complaints);
+  if (const Node* const node = fields.need("ladder"); node && node->kind == Node::Kind::sequence && node->items.empty())
+    complaints.add("02", "the ladder needs at least one level", node->place);
+  for (const Node& node : fields.list("ladder")) ladder.levels.push_back(read_level(node, complaints));
+  for (const Node& node : fields.list("above_ladder")) {
+    Fields entry(node, "a place above the ladder", complaints);
+    ladder.above.push_back({entry.need_id("id"), entry.need_text("name")});
+  }
+  const auto check = [&](const Word& id) {
+    if (!id.text.empty()) seen.add(id);
+    if (id.text == "none" || id.text == "current" || id.text == "previous")
+      complaints.add("05", "a level cannot be called `" + id.text + "`, which means something else here", id.place);
+  };
+  for (const Level& level : ladder.levels) check(level.id);
+  for (const Setting& setting : ladder.above) check(setting.id);
+  if (ladder.levels.size() > 32) complaints.add("09", "the ladder has more than 32 levels", fields.place());
+  return ladder;
+}
+
+Type type_of(const std::optional<std::string>& word) {
+  if (word == "integer") return integer_type;
+  if (word == "decimal") return decimal_type;
+  if (word == "boolean") return boolean_type;
+  return word == "string" ? string_type : any_type;
+}
+
+void check_input(const Input& input, Fields& fields) {
+  const auto clash = [&](const std::string& message) { fields.complaints().add("10", "the input `" + input.name.text + "` " + message, fields.place()); };
+  if (input.range && !input.type.is_number()) clash("has a `range` and is not a number");
+  if (!input.one_of.empty() && input.type != string_type) clash("has `one_of` and is not a string");
+  if (!input.scale.empty() && (input.type != integer_type || !input.range)) clash("has a `scale` and is not an integer with a range");
+  if (!input.scale.empty() && input.range && input.type == integer_type &&
+      Decimal(static_cast<std::int64_t>(input.scale.size()) - 1).units() != input.range->high.units() - input.range->low.units())
+    clash("has " + std::to_string(input.scale.size()) + " words in its `scale`, which does not fit its range");
+  if (input.type == integer_type && input.range && (!input.range->low.is_whole() || !input.range->high.is_whole()))
+    clash("is an integer with a range that is not whole");
+  if (input.type.is_number() && !input.range) clash("is a number and needs a `range`");
+  if (input.type == string_type && input.one_of.empty()) clash("is a string and needs `one_of`, the answers it can have");
+}
+
+Input read_input(const Word& name, const Node& node, Complaints& complaints) {
+  Fields fields(node, "the input `" + name.text + "`", complaints);
+  Input input;
+  input.name = name;
+  check_name(name, "an input", complaints);
+  fields.need("type");
+  input.type = type_of(fields.choice("type", {"integer", "decimal", "boolean", "string"}));
+  input.range = read_range(fields, "range");
+  input.one_of = fields.texts("one_of");
+  input.scale = fields.texts("scale");
+  input.unit = fields.text("unit");
+  input.worse = read_worse(fields);
+  input.words = fields.text("name");
+  if (input.words.empty()) input.words = name.text;
+  input.question = fields.text("ask");
+  input.codes = fields.text_map("codes");
+  input.optional = fields.flag("optional");
+  input.is_protected = fields.flag("protected");
+  input.sources = fields.words("source");
+  if (input.type != any_type) check_input(input, fields);
+  return input;
+}
+
+Define read_define(const Word& name, const Node& node, Complaints& complaints) {
+  Define define;
+  define.name = name;
+  check_name(name, "a define", complaints);
+  if (node.kind == Node::Kind::map) {
+    Fields fields(node, "the define `" + name.text + "`", complaints);
+    fields.need("is");
+    define.is = fields.expression("is");
+    define.words = fields.text("name");
+    define.sources = fields.words("source");
+  } else if (read_text(node, "the define `" + name.text + "`", complaints)) {
+    auto parsed = parse_expression(node);
+    if (parsed) {
+      define.is = std::move(parsed).value();
+    } else {
+      complaints.add(std::move(parsed).error());
+    }
+  }
+  return define;
+}
+
+// Splits `{expression}` out of a sentence. `{{` and `}}` are braces of the text itself.
+Sentence read_sentence(const Node& node, Complaints& complaints) {
+  Sentence sentence;
+  std::string text;
+  const auto flush = [&] {
+    if (!text.empty()) sentence.pieces.push_back({std::move(text), {}});
+    text.clear();
+  };
+  for (std::size_t i = 0; i < node.text.size(); ++i) {
+    const char c = node.text[i];
+    if ((c == '{' || c == '}') && i + 1 < node.text.size() && node.text[i + 1] == c) {
+      text += c, ++i;
+    } else if (c == '}') {
+      return complaints.add("03", "this `}` closes nothing", node.place_of(i), "write `}}` for a brace"), sentence;
+    } else if (c != '{') {
+      text += c;
+    } else {
+      const std::size_t close = node.text.find('}', i);
+      if (close == std::string::npos) return complaints.add("03", "this `{` is never closed", node.place_of(i), "write `{{` for a brace"), sentence;
+      flush();
+      Node inner;
+      inner.text = node.text.substr(i + 1, close - i - 1);
+      for (std::size_t k = i + 1; k <= close; ++k) inner.places.push_back(node.place_of(k));
+      auto value = parse_expression(inner);
+      if (!value) return complaints.add(std::move(value).error()), sentence;
+      sentence.pieces.push_back({"", std::move(value).value()});
+      i = close;
+    }
+  }
+  flush();
+  return sentence;
+}
+
+// Exactly one of at_least, at_most, rules_out and alert.
+void read_effect(Fields& fields, Rule& rule) {
+  constexpr std::pair<const char*, Effect> effects[] = {
+      {"at_least", Effect::at_least}, {"at_most", Effect::at_most}, {"rules_out", Effect::rules_out}, {"alert", Effect::alert}};
+  int found = 0;
+  for (const auto& [key, effect] : effects) {
+    const Node* const node = fields.find(key);
+    if (!node) continue;
+    if (++found > 1) continue;
+    rule.effect = effect;
+    if (effect == Effect::alert) {
+      const auto kind = fields.choice("alert", {"emergency", "urgent", "review"});
+      rule.alert = kind == "emergency" ? Alert::emergency : kind == "urgent" ? Alert::urgent : Alert::review;
+    } else {
+      rule.levels = fields.words(key);
+      if (rule.levels.empty()) fields.complaints().add("02", std::string("`") + key + "` names no level", node->place);
+      if (effect != Effect::rules_out && node->kind == Node::Kind::sequence)
+        fields.complaints().add("03", std::string("`") + key + "` must be one level, not a list", node->place);
+    }
+  }
+  if (found != 1)
+    fields.complaints().add("10", fields.what() + (found == 0 ? " says nothing about the level" : " has more than one effect"), fields.place(),
+                            "a rule has one of `at_least`, `at_most`, `rules_out` and `alert`");
+}
+
+Rule read_rule(const Node& node, Seen& seen, Complaints& complaints) {
+  const Node* const id_node = node.kind == Node::Kind::map ? node.find("id") : nullptr;
+  Fields fields(node, id_node ? "the rule `" + id_node->text + "`" : "a rule", complaints);
+  Rule rule;
+  if (!fields.is_map()) return rule;
+  rule.id = fields.need_id("id");
+  if (!rule.id.text.empty()) seen.add(rule.id);
+  rule.title = fields.text("title");
+  if (rule.title.empty()) rule.title = rule.id.text;
+  read_effect(fields, rule);
+  rule.open_above = fields.flag("open_above");
+  if (rule.open_above && rule.effect != Effect::at_least)
+    complaints.add("10", "`open_above` goes with `at_least` only", fields.find("open_above")->place);
+  fields.need("when");
+  rule.when = fields.expression("when");
+  if (const Node* const because = fields.need("because"); because && read_text(*because, "`because`", complaints))
+    rule.because = read_sentence(*because, complaints);
+  fields.need("source");
+  rule.sources = fields.words("source");
+  rule.draft = fields.choice("status", {"draft", "active"}) == "draft";
+  return rule;
+}
+
+std::vector<InstrumentUse> read_uses(Fields& fields) {
+  std::vector<InstrumentUse> uses;
+  Seen seen("the instrument", fields.complaints());
+  for (const Node& node : fields.list("instruments")) {
+    InstrumentUse use;
+    if (node.kind == Node::Kind::map) {
+      Fields entry(node, "an instrument in use", fields.complaints());
+      use.id = entry.need_id("id");
+      use.optional = entry.flag("optional");
+    } else if (const auto text = read_text(node, "an instrument", fields.complaints())) {
+      use.id = {*text, node.place};
+    }
+    if (!use.id.text.empty() && seen.add(use.id)) uses.push_back(std::move(use));
+  }
+  return uses;
+}
+
+RuleSet read_rule_set(const Node& document, Complaints& complaints) {
+  RuleSet made;
+  Fields fields(document, "a rule set", complaints);
+  if (document.kind == Node::Kind::map) check_format(fields, "rung", rule_set_format);
+  made.id = fields.need_id("id");
+  made.version = fields.need_text("version");
+  check_version(fields, made.version);
+  made.title = fields.need_text("title");
+  fields.need("status");
+  const auto status = fields.choice("status", {"draft", "active", "retired"});
+  made.status = status == "active" ? Status::active : status == "retired" ? Status::retired : Status::draft;
+  made.population = fields.need_id("population");
+  made.purpose = fields.text("purpose");
+  if (fields.choice("when_unsure", {"lowest", "highest"}) == "highest") made.when_unsure = WhenUnsure::highest;
+  made.citations = read_citations(fields);
+  made.ladder = read_ladder(fields);
+  made.uses = read_uses(fields);
+  for (const auto& [name, node] : fields.map("inputs")) made.inputs.push_back(read_input(name, node, complaints));
+  for (const auto& [name, node] : fields.map("define")) made.defines.push_back(read_define(name, node, complaints));
+  Seen seen("the rule", complaints);
+  fields.need("rules");
+  for (const Node& node : fields.list("rules")) made.rules.push_back(read_rule(node, seen, complaints));
+  return made;
+}
+
+void read_instruments(ReadRuleSet& read, const FindInstrument& find_instrument) {
+  for (const InstrumentUse& use : read.rules.uses) {
+    auto source = find_instrument(use.id.text, static_cast<std::uint32_t>(read.sources.size()));
+    if (!source) {
+      read.faults.push_back({"R11", "there is no instrument `" + use.id.text + "`", use.id.place,
+                             "instruments lie in a folder `instruments` beside the rule set, or are built in: see `rung rules`"});
+      continue;
+    }
+    read.sources.push_back(std::move(*source));
+    auto document = parse_document(read.sources.back());
+    Faults faults = document.error();
+    Instrument instrument = document ? parse_instrument(*document, faults) : Instrument{};
+    if (document && instrument.id.text != use.id.text && !instrument.id.text.empty())
+      faults.push_back({"I05", "the instrument calls itself `" + instrument.id.text + "` and is used as `" + use.id.text + "`", instrument.id.place});
+    read.faults.insert(read.faults.end(), faults.begin(), faults.end());
+    instrument.id.text = use.id.text;  // so that its names can be looked for all the same
+    read.rules.instruments.push_back(std::move(instrument));
+  }
+}
+
+}  // namespace
+
+ReadRuleSet parse_rule_set(Source source, const FindInstrument& find_instrument) {
+  ReadRuleSet read;
+  read.sources.push_back(std::move(source));
+  auto document = parse_document(read.sources.front());
+  read.faults = document.error();
+  if (document) {
+    Complaints complaints('R', read.faults);
+    read.rules = read_rule_set(*document, complaints);
+    read_instruments(read, find_instrument);
+  }
+  std::vector<std::string_view> texts;
+  for (const Source& text : read.sources) texts.push_back(text.text());
+  read.rules.sha256 = sha256(texts);
+  return read;
+}
+
+}  // namespace rung

@@ -1,0 +1,32 @@
+#include "terms.hpp"
+
+namespace rung {
+namespace {
+
+template <class Enumerator, std::size_t count>
+std::string_view row(const std::string_view (&words)[count], Enumerator which) {
+  return words[static_cast<std::size_t>(which)];
+}
+
+}  // namespace
+
+std::string_view status_id(Status status) { return row({"draft", "active", "retired"}, status); }
+std::string_view effect_id(Effect effect) { return row({"at_least", "at_most", "rules_out", "alert"}, effect); }
+std::string_view alert_id(Alert alert) { return row({"review", "urgent", "emergency"}, alert); }
+std::string_view change_id(Change change) { return row({"unknown", "start", "step_up", "stay", "step_down"}, change); }
+std::string_view standing_id(Standing::Kind kind) {
+  return row({"too_little", "meets_every_need", "may_be_needed", "more_than_needed", "ruled_out"}, kind);
+}
+std::string_view placing_id(Placing placing) { return row({"below", "as_recommended", "above"}, placing); }
+
+std::string_view place_id(const Ladder& ladder, Whereabouts place) {
+  if (place.kind == Whereabouts::Kind::on_ladder) return ladder.levels[place.index].id.text;
+  return place.kind == Whereabouts::Kind::above ? std::string_view(ladder.above[place.index].id.text) : "none";
+}
+
+std::string_view place_name(const Ladder& ladder, Whereabouts place) {
+  if (place.kind == Whereabouts::Kind::on_ladder) return ladder.levels[place.index].name;
+  return place.kind == Whereabouts::Kind::above ? std::string_view(ladder.above[place.index].name) : "nowhere";
+}
+
+}  // namespace rung

@@ -1,0 +1,1 @@
+#include <rung/low/noun.hpp>

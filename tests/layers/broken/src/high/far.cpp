@@ -1,0 +1,2 @@
+#include "rung/low/noun.hpp"  // fine
+#include "elsewhere.hpp"

@@ -1,0 +1,1 @@
+#include "rung/high/noun.hpp"

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Builds everything with warnings as errors and runs every test. Ends in CTest's summary and has its exit status.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+source examples/install_packages.sh
+install_packages "${build_packages[@]}" doctest-dev
+
+cmake --preset ci --log-level=WARNING
+cmake --build --preset ci --parallel "$(nproc)"
+ctest --preset ci --output-on-failure
