@@ -6,9 +6,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/install_packages.sh
 install_packages "${build_packages[@]}"
 
-cmake --preset release --log-level=WARNING >&2
+echo "Building rung; this takes a minute or two." >&2
+cmake --preset release >/dev/null
 cmake --build --preset release --target rung_cli -- --quiet >&2
 
-case_file=$(ls examples/cases/02*.yaml | head -n 1)
+case_file=examples/cases/02-weekly-not-building-momentum.yaml
+echo
 echo "\$ build/release/rung recommend $case_file"
 build/release/rung recommend "$case_file"

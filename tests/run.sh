@@ -6,6 +6,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/install_packages.sh
 install_packages "${build_packages[@]}" doctest-dev
 
-cmake --preset ci --log-level=WARNING
+cmake --preset ci >/dev/null
 cmake --build --preset ci --parallel "$(nproc)"
 ctest --preset ci --output-on-failure

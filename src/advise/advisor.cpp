@@ -19,9 +19,24 @@ const BuiltInText* find(std::span<const BuiltInText> texts, std::string_view nam
   return nullptr;
 }
 
-std::optional<Source> built_in_instrument(const std::string& id, std::uint32_t index) {
+RuleText rule_text(const BuiltInText& text, std::string folder, std::uint32_t index = 0) {
+  return {Source("built in: " + folder.append(text.name) + ".yaml", std::string(text.text), index), text.packed};
+}
+
+std::optional<RuleText> built_in_instrument(const std::string& id, std::uint32_t index) {
   const BuiltInText* const text = find(built_in_instruments(), id);
-  return text ? std::optional(Source("built in: instruments/" + id + ".yaml", std::string(text->text), index)) : std::nullopt;
+  return text ? std::optional(rule_text(*text, "instruments/", index)) : std::nullopt;
+}
+
+Result<Program> compiled(ReadRuleSet read) {
+  // A text that is no YAML at all has nothing in it to check.
+  const bool unreadable = read.rules.ladder.levels.empty() && has_error(read.faults);
+  auto program =
+      unreadable ? Result<Program>(std::move(read.faults)) : compile(std::move(read.rules), std::move(read.faults));
+  Faults faults = program.error();
+  locate(faults, read.sources);
+  if (!program) return faults;
+  return {std::move(program).value(), std::move(faults)};
 }
 
 }  // namespace
@@ -35,7 +50,9 @@ struct Recommendation::Parts {
 
 const Decision& Recommendation::decision() const { return parts_->decision; }
 const Explanation& Recommendation::explanation() const { return parts_->explanation; }
-const Level& Recommendation::level() const { return parts_->program.rules().ladder.levels[parts_->decision.recommended]; }
+const Level& Recommendation::level() const {
+  return parts_->program.rules().ladder.levels[parts_->decision.recommended];
+}
 
 std::string Recommendation::render(std::string_view format, const RenderOptions& options) const {
   const Format* const chosen = find_format(format);
@@ -44,25 +61,24 @@ std::string Recommendation::render(std::string_view format, const RenderOptions&
 
 Result<Advisor> Advisor::built_in(std::string_view name) {
   const BuiltInText* const text = find(built_in_rule_sets(), name);
-  if (text) return read(Source("built in: " + std::string(name) + ".yaml", std::string(text->text)));
+  if (text) return make(compiled(parse_rule_set(rule_text(*text, ""), built_in_instrument, text->sha256)));
   std::vector<std::string> names;
   for (const BuiltInText& known : built_in_rule_sets()) names.emplace_back(known.name);
   const std::string guess = did_you_mean(name, names);
-  return Faults{{"R12", "no rule set `" + std::string(name) + "` is built in", Place{}, guess.empty() ? "built in are " + listed(names) : guess, Severity::error, "rung"}};
+  return Faults{{"R12", "no rule set `" + std::string(name) + "` is built in", Place{},
+                 guess.empty() ? "built in are " + listed(names) : guess, Severity::error, "rung"}};
+}
+
+Result<Advisor> Advisor::make(Result<Program> program) {
+  if (!program) return std::move(program).error();
+  return {Advisor(*program), std::move(program).error()};
 }
 
 Result<Advisor> Advisor::read(Source rules, const FindInstrument& find_instrument) {
-  auto read = parse_rule_set(std::move(rules), [&](const std::string& id, std::uint32_t index) {
+  return make(compiled(parse_rule_set(std::move(rules), [&](const std::string& id, std::uint32_t index) {
     auto found = find_instrument ? find_instrument(id, index) : std::nullopt;
     return found ? found : built_in_instrument(id, index);
-  });
-  // A text that is no YAML at all has nothing in it to check.
-  const bool unreadable = read.rules.ladder.levels.empty() && has_error(read.faults);
-  auto program = unreadable ? Result<Program>(std::move(read.faults)) : compile(std::move(read.rules), std::move(read.faults));
-  Faults faults = program.error();
-  locate(faults, read.sources);
-  if (!program) return faults;
-  return {Advisor(std::move(program).value()), std::move(faults)};
+  })));
 }
 
 Result<Advisor> Advisor::open(const std::string& path) {
@@ -70,14 +86,16 @@ Result<Advisor> Advisor::open(const std::string& path) {
   if (!source) return source.error();
   const std::filesystem::path folder = std::filesystem::path(path).parent_path() / "instruments";
   Faults unreadable;
-  auto advisor = read(std::move(source).value(), [&](const std::string& id, std::uint32_t index) -> std::optional<Source> {
-    const std::filesystem::path file = folder / (id + ".yaml");
-    std::error_code ignored;
-    if (id.find_first_of("/\\.") != std::string::npos || !std::filesystem::exists(file, ignored)) return std::nullopt;
-    auto found = read_file(file.string(), index);
-    if (!found) unreadable.insert(unreadable.end(), found.error().begin(), found.error().end());
-    return found ? std::optional(std::move(found).value()) : std::nullopt;
-  });
+  auto advisor =
+      read(std::move(source).value(), [&](const std::string& id, std::uint32_t index) -> std::optional<RuleText> {
+        const std::filesystem::path file = folder / (id + ".yaml");
+        std::error_code ignored;
+        if (id.find_first_of("/\\.") != std::string::npos || !std::filesystem::exists(file, ignored))
+          return std::nullopt;
+        auto found = read_file(file.string(), index);
+        if (!found) unreadable.insert(unreadable.end(), found.error().begin(), found.error().end());
+        return found ? std::optional<RuleText>(std::move(found).value()) : std::nullopt;
+      });
   if (unreadable.empty()) return advisor;
   Faults faults = advisor.error();
   faults.insert(faults.end(), unreadable.begin(), unreadable.end());

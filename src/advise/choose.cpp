@@ -19,7 +19,8 @@ bool is_built_in(std::string_view name) {
 Result<Advisor> open_rule_set(const std::string& name_or_path) {
   const bool is_path = name_or_path.find_first_of("/.") != std::string::npos || name_or_path == "-";
   std::error_code ignored;
-  if (is_built_in(name_or_path) || (!is_path && !std::filesystem::exists(name_or_path, ignored))) return Advisor::built_in(name_or_path);
+  if (is_built_in(name_or_path) || (!is_path && !std::filesystem::exists(name_or_path, ignored)))
+    return Advisor::built_in(name_or_path);
   return Advisor::open(name_or_path);
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 std::string error_line(const Fault& fault) {
   std::string message = fault.message;
-  if (fault.place.line > 0) message = std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) + ": " + message;
+  if (fault.place.line > 0)
+    message = std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) + ": " + message;
   if (!fault.hint.empty()) message += " (" + fault.hint + ")";
   std::string line = "{\"error\":";
   append_json(line, message);
@@ -50,7 +51,8 @@ std::string evaluate_json_line(std::string line) {
   if (!document) return error_line(document.error().front());
   const Node* const expr = document->kind == Node::Kind::map ? document->find("expr") : nullptr;
   if (expr == nullptr || expr->kind != Node::Kind::scalar || !expr->quoted)
-    return error_line({"E03", "the line must be an object with a text `expr`", Place{}, "such as {\"expr\": \"1 + 2\"}"});
+    return error_line(
+        {"E03", "the line must be an object with a text `expr`", Place{}, "such as {\"expr\": \"1 + 2\"}"});
   const auto evaluated = evaluate_expression(Source("expr", expr->text));
   if (!evaluated) return error_line(evaluated.error().front());
   std::string answer = "{\"value\":";

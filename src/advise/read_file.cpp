@@ -15,10 +15,14 @@ Faults refused(const std::string& path, const char* code, std::string message, s
 
 std::string cause(int error) {
   switch (error) {
-    case ENOENT: return "there is no such file";
-    case EACCES: return "it may not be read: permission denied";
-    case EISDIR: return "it is a directory, not a file";
-    default: return "it cannot be read: " + std::string(std::strerror(error));
+    case ENOENT:
+      return "there is no such file";
+    case EACCES:
+      return "it may not be read: permission denied";
+    case EISDIR:
+      return "it is a directory, not a file";
+    default:
+      return "it cannot be read: " + std::string(std::strerror(error));
   }
 }
 
@@ -26,7 +30,8 @@ std::string cause(int error) {
 
 Result<Source> read_file(const std::string& path, std::uint32_t index) {
   std::error_code ignored;
-  if (path != "-" && std::filesystem::is_directory(path, ignored)) return refused(path, "F01", cause(EISDIR), "name the files in it");
+  if (path != "-" && std::filesystem::is_directory(path, ignored))
+    return refused(path, "F01", cause(EISDIR), "name the files in it");
   struct Closer {
     void operator()(std::FILE* file) const {
       if (file != stdin) std::fclose(file);

@@ -6,7 +6,9 @@
 namespace rung::cli {
 namespace {
 
-std::string counted(std::size_t count, const std::string& noun) { return std::to_string(count) + " " + noun + (count == 1 ? "" : "s"); }
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
 
 Status check_one(const std::string& name) {
   const auto opened = open_rule_set(name);
@@ -14,11 +16,13 @@ Status check_one(const std::string& name) {
   for (const Fault& fault : opened.error()) errors += fault.severity == Severity::error;
   const std::size_t warnings = opened.error().size() - errors;
   std::cerr << describe(opened.error());
-  std::cout << name << ": " << (errors > 0 ? counted(errors, "error") : "no errors") << (warnings > 0 ? ", " + counted(warnings, "warning") : "");
+  std::cout << name << ": " << (errors > 0 ? counted(errors, "error") : "no errors")
+            << (warnings > 0 ? ", " + counted(warnings, "warning") : "");
   if (opened) {
     const RuleSet& rules = opened->program().rules();
-    std::cout << "; " << rules.id.text << ' ' << rules.version << ", " << counted(rules.ladder.levels.size(), "level") << ", "
-              << counted(rules.inputs.size(), "input") << ", " << counted(rules.instruments.size(), "instrument") << ", " << counted(rules.rules.size(), "rule")
+    std::cout << "; " << rules.id.text << ' ' << rules.version << ", " << counted(rules.ladder.levels.size(), "level")
+              << ", " << counted(rules.inputs.size(), "input") << ", "
+              << counted(rules.instruments.size(), "instrument") << ", " << counted(rules.rules.size(), "rule")
               << ", SHA-256 " << rules.sha256;
   }
   std::cout << '\n';
@@ -29,7 +33,8 @@ Status check_one(const std::string& name) {
 
 Status check(const options::variables_map& arguments) {
   const auto names = operands(arguments);
-  if (names.empty()) return misuse("`rung check` needs a rule set: a file, or the name of a built-in one", "see `rung help check`");
+  if (names.empty())
+    return misuse("`rung check` needs a rule set: a file, or the name of a built-in one", "see `rung help check`");
   Status status = done;
   for (const std::string& name : names) status = std::max(status, check_one(name));
   return flushed(status);

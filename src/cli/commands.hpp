@@ -14,18 +14,18 @@ namespace options = boost::program_options;
 
 /// What a run of the program ends with.
 enum Status : int {
-  done = 0,         ///< what was asked for was made
-  faulty = 1,       ///< a case, a rule set or an expression was at fault, or a result could not be written
-  misused = 2,      ///< the command line was
+  done = 0,     ///< what was asked for was made
+  faulty = 1,   ///< a case, a rule set or an expression was at fault, or a result could not be written
+  misused = 2,  ///< the command line was
 };
 
 /// One command: a row in the table, and a file for what it does.
 struct Command {
   std::string_view name;
-  std::string_view usage;    ///< what follows the name
-  std::string_view summary;  ///< one line
-  std::string_view details;  ///< the rest of its help
-  std::string_view operands; ///< what the words without a dash are called in `arguments`; empty when there are none
+  std::string_view usage;     ///< what follows the name
+  std::string_view summary;   ///< one line
+  std::string_view details;   ///< the rest of its help
+  std::string_view operands;  ///< what the words without a dash are called in `arguments`; empty when there are none
   void (*add_options)(options::options_description& described);
   Status (*run)(const options::variables_map& arguments);
 };

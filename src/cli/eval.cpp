@@ -5,7 +5,9 @@
 
 namespace rung::cli {
 
-void add_eval_options(options::options_description& described) { described.add_options()("json", "answer lines of JSON from standard input"); }
+void add_eval_options(options::options_description& described) {
+  described.add_options()("json", "answer lines of JSON from standard input");
+}
 
 Status eval(const options::variables_map& arguments) {
   const auto words = operands(arguments);
@@ -14,7 +16,8 @@ Status eval(const options::variables_map& arguments) {
     for (std::string line; std::getline(std::cin, line);) std::cout << evaluate_json_line(std::move(line)) << '\n';
     return flushed(done);
   }
-  if (words.size() != 1) return misuse("`rung eval` takes one expression", words.empty() ? "see `rung help eval`" : "put it in quotes");
+  if (words.size() != 1)
+    return misuse("`rung eval` takes one expression", words.empty() ? "see `rung help eval`" : "put it in quotes");
   const auto evaluated = evaluate_expression(Source("expression", words.front()));
   std::cerr << describe(evaluated.error());
   if (!evaluated) return faulty;

@@ -15,16 +15,20 @@ namespace rung::cli {
 
 std::span<const Command> commands() {
   static constexpr Command table[] = {
-      {"recommend", "CASE... [--rules NAME|FILE] [--format text|json] [--output FILE]", "a level of care for each case, with its reasons",
-       "Each CASE is a YAML or JSON file of one anonymized person; `-` is standard input. Without --rules, the built-in rule set named\n"
+      {"recommend", "CASE... [--rules NAME|FILE] [--format text|json] [--output FILE]",
+       "a level of care for each case, with its reasons",
+       "Each CASE is a YAML or JSON file of one anonymized person; `-` is standard input. Without --rules, the "
+       "built-in rule set named\n"
        "after the case's population is used. JSON is one line a case. A case at fault is reported and the rest go on.",
        "case", add_recommend_options, recommend},
       {"check", "RULES...", "every fault of a rule set, with its place and what was meant",
-       "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules", add_no_options, check},
+       "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules",
+       add_no_options, check},
       {"rules", "[NAME]", "the rule sets built in, or one of them in full", "", "name", add_no_options, rules},
       {"eval", "[--json] [EXPRESSION]", "one expression of the rule language",
        "With --json, reads lines such as {\"expr\": \"1 + null\"} from standard input and answers each with a line:\n"
-       "{\"value\": ...} or {\"error\": \"...\"}.", "expression", add_eval_options, eval},
+       "{\"value\": ...} or {\"error\": \"...\"}.",
+       "expression", add_eval_options, eval},
       {"help", "[COMMAND]", "this, or more about one command", "", "command", add_no_options, help},
   };
   return table;
@@ -58,7 +62,8 @@ Status help(const options::variables_map& arguments) {
   const auto names = operands(arguments);
   if (names.empty()) {
     std::cout << "rung " << version() << " - recommends a level of care in behavioral health, and shows why\n\n";
-    for (const Command& command : commands()) std::cout << "  rung " << command.name << ' ' << command.usage << "\n      " << command.summary << '\n';
+    for (const Command& command : commands())
+      std::cout << "  rung " << command.name << ' ' << command.usage << "\n      " << command.summary << '\n';
     std::cout << "\nExit status: 0 done, 1 a case or rule set was at fault, 2 the command line was.\n"
                  "rung supports a decision; it makes no diagnosis and does not replace a clinician.\n";
     return flushed(done);
@@ -80,7 +85,8 @@ Status help(const options::variables_map& arguments) {
 namespace {
 
 // An option that is not known, with a guess at the one that was meant.
-Status refuse_option(const options::error& error, const options::options_description& described, const Command& command) {
+Status refuse_option(const options::error& error, const options::options_description& described,
+                     const Command& command) {
   std::string hint = "see `rung help " + std::string(command.name) + "`";
   if (const auto* const unknown = dynamic_cast<const options::unknown_option*>(&error)) {
     std::vector<std::string> known;
@@ -100,8 +106,12 @@ Status run_command(const Command& command, std::vector<std::string> words) {
   positions.add("operand", -1);
   options::variables_map arguments;
   try {
-    options::store(options::command_line_parser(words).options(all).positional(positions).style(
-                       options::command_line_style::default_style & ~options::command_line_style::allow_guessing).run(), arguments);
+    options::store(options::command_line_parser(words)
+                       .options(all)
+                       .positional(positions)
+                       .style(options::command_line_style::default_style & ~options::command_line_style::allow_guessing)
+                       .run(),
+                   arguments);
     options::notify(arguments);
   } catch (const options::error& error) {
     return refuse_option(error, described, command);
@@ -111,7 +121,8 @@ Status run_command(const Command& command, std::vector<std::string> words) {
     named.insert({"operand", options::variable_value(std::vector<std::string>{std::string(command.name)}, false)});
     return help(named);
   }
-  if (command.operands.empty() && !operands(arguments).empty()) return misuse("`rung " + std::string(command.name) + "` takes no arguments");
+  if (command.operands.empty() && !operands(arguments).empty())
+    return misuse("`rung " + std::string(command.name) + "` takes no arguments");
   return command.run(arguments);
 }
 
@@ -132,7 +143,8 @@ Status run(std::vector<std::string> words) {
     known.emplace_back(command.name);
   }
   const std::string guess = did_you_mean(name, known);
-  return misuse("there is no command `" + printable(name) + "`", guess.empty() ? "the commands are " + listed(known) : guess);
+  return misuse("there is no command `" + printable(name) + "`",
+                guess.empty() ? "the commands are " + listed(known) : guess);
 }
 
 }  // namespace

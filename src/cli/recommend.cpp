@@ -42,9 +42,11 @@ Status write_aside(const std::string& path, const std::string& text) {
 }  // namespace
 
 void add_recommend_options(options::options_description& described) {
-  described.add_options()("rules,r", options::value<std::string>()->value_name("NAME|FILE"), "a built-in rule set, or a file of your own")(
-      "format,f", options::value<std::string>()->default_value("text")->value_name("FORMAT"), "text, for people, or json, for machines")(
-      "output,o", options::value<std::string>()->value_name("FILE"), "write there instead of standard output");
+  described.add_options()("rules,r", options::value<std::string>()->value_name("NAME|FILE"),
+                          "a built-in rule set, or a file of your own")(
+      "format,f", options::value<std::string>()->default_value("text")->value_name("FORMAT"),
+      "text, for people, or json, for machines")("output,o", options::value<std::string>()->value_name("FILE"),
+                                                 "write there instead of standard output");
 }
 
 Status recommend(const options::variables_map& arguments) {
@@ -69,7 +71,8 @@ Status recommend(const options::variables_map& arguments) {
       status = faulty;
       continue;
     }
-    const Advisor* const advisor = rule_sets.find(arguments.count("rules") ? arguments["rules"].as<std::string>() : rule_set_for(*source));
+    const Advisor* const advisor =
+        rule_sets.find(arguments.count("rules") ? arguments["rules"].as<std::string>() : rule_set_for(*source));
     const auto advice = advisor ? advisor->recommend(*source) : Result<Recommendation>(Faults{{"R00", "", {}}});
     if (!advice) {
       if (advisor) std::cerr << describe(advice.error());
@@ -80,7 +83,8 @@ Status recommend(const options::variables_map& arguments) {
     if (!text.empty() && name == "text") text += std::string(rendering.width, '-') + "\n";
     text += advice->render(name, rendering);
   }
-  if (to_file) return text.empty() ? status : std::max(status, write_aside(arguments["output"].as<std::string>(), text));
+  if (to_file)
+    return text.empty() ? status : std::max(status, write_aside(arguments["output"].as<std::string>(), text));
   std::cout << text;
   return flushed(status);
 }

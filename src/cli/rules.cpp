@@ -12,7 +12,9 @@ Status rules(const options::variables_map& arguments) {
   for (const BuiltInText& text : built_in_rule_sets()) {
     if (names.empty()) {
       const auto advisor = Advisor::built_in(text.name);
-      std::cout << "  " << text.name << (advisor ? "  " + advisor->program().rules().version + "  " + advisor->program().rules().title : "") << '\n';
+      std::cout << "  " << text.name
+                << (advisor ? "  " + advisor->program().rules().version + "  " + advisor->program().rules().title : "")
+                << '\n';
     } else if (names.front() == text.name) {
       std::cout << text.text;
       return flushed(done);

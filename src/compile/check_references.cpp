@@ -18,13 +18,15 @@ class References {
     for (const Word& source : sources) {
       used_.insert(source.text);
       if (std::find(ids_.begin(), ids_.end(), source.text) == ids_.end())
-        faults_.push_back({"R21", "the source `" + source.text + "` is not declared", source.place, guess(source.text)});
+        faults_.push_back(
+            {"R21", "the source `" + source.text + "` is not declared", source.place, guess(source.text)});
     }
   }
   void warn_of_unused(const std::vector<Citation>& citations) {
     for (const Citation& citation : citations)
       if (!used_.contains(citation.id.text))
-        faults_.push_back({"R22", "nothing refers to the source `" + citation.id.text + "`", citation.id.place, "", Severity::warning});
+        faults_.push_back({"R22", "nothing refers to the source `" + citation.id.text + "`", citation.id.place, "",
+                           Severity::warning});
   }
 
  private:
@@ -52,17 +54,21 @@ void warn(Faults& faults, const std::string& message, const Place& place, std::s
 void warn_of_unused_slots(const RuleSet& rules, const std::vector<Slot>& slots, Faults& faults) {
   std::vector<bool> instrument_used(rules.instruments.size());
   for (const Slot& slot : slots) {
-    const bool asks_reading = slot.kind == Slot::Kind::history && (slot.question == HistoryQuestion::baseline || slot.question == HistoryQuestion::change ||
-                                                                   slot.question == HistoryQuestion::age_days);
+    const bool asks_reading = slot.kind == Slot::Kind::history &&
+                              (slot.question == HistoryQuestion::baseline || slot.question == HistoryQuestion::change ||
+                               slot.question == HistoryQuestion::age_days);
     const Slot& subject = asks_reading ? slots[slot.of] : slot;
-    if (slot.used && (subject.kind == Slot::Kind::item || subject.kind == Slot::Kind::score || subject.kind == Slot::Kind::band))
+    if (slot.used &&
+        (subject.kind == Slot::Kind::item || subject.kind == Slot::Kind::score || subject.kind == Slot::Kind::band))
       instrument_used[subject.instrument] = true;
     if (slot.kind == Slot::Kind::input && !slot.used && !rules.inputs[slot.input].is_protected)
-      warn(faults, "no rule asks for the input `" + slot.name + "`", rules.inputs[slot.input].name.place, "leave it out, or use it");
+      warn(faults, "no rule asks for the input `" + slot.name + "`", rules.inputs[slot.input].name.place,
+           "leave it out, or use it");
   }
   for (std::size_t i = 0; i < rules.instruments.size(); ++i)
     if (!instrument_used[i]) {
-      const auto use = std::find_if(rules.uses.begin(), rules.uses.end(), [&](const auto& u) { return u.id.text == rules.instruments[i].id.text; });
+      const auto use = std::find_if(rules.uses.begin(), rules.uses.end(),
+                                    [&](const auto& u) { return u.id.text == rules.instruments[i].id.text; });
       warn(faults, "no rule asks for the instrument `" + use->id.text + "`", use->id.place, "leave it out, or use it");
     }
 }
@@ -80,7 +86,9 @@ void check_references(const RuleSet& rules, const std::vector<Slot>& slots, cons
   for (const Instrument& instrument : rules.instruments) check_instrument(instrument, faults);
   warn_of_unused_slots(rules, slots, faults);
   for (std::size_t i = 0; i < rules.defines.size(); ++i)
-    if (!names.define_used(i)) warn(faults, "nothing uses the define `" + rules.defines[i].name.text + "`", rules.defines[i].name.place, "leave it out, or use it");
+    if (!names.define_used(i))
+      warn(faults, "nothing uses the define `" + rules.defines[i].name.text + "`", rules.defines[i].name.place,
+           "leave it out, or use it");
 }
 
 }  // namespace rung

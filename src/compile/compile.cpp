@@ -43,7 +43,8 @@ class Compiler {
 };
 
 Result<Program> Compiler::run() {
-  for (const Instrument& instrument : rules().instruments) parts_->instruments.push_back(compile_instrument(instrument, faults_));
+  for (const Instrument& instrument : rules().instruments)
+    parts_->instruments.push_back(compile_instrument(instrument, faults_));
   Names names(rules(), parts_->instruments, faults_);
   for (std::size_t i = 0; i < parts_->instruments.size(); ++i) parts_->instruments[i].first_slot = names.first_slots[i];
   for (const Define& define : rules().defines) names.add_history(define.is);
@@ -56,6 +57,8 @@ Result<Program> Compiler::run() {
   for (std::size_t i = 0; i < rules().defines.size(); ++i) emit_define(i, names);
   for (const Rule& rule : rules().rules) emit_rule(rule, names);
   parts_->slots = names.take_slots();
+  for (std::size_t i = 0; i < parts_->slots.size(); ++i) parts_->slots_by_name.push_back(i);
+  std::ranges::sort(parts_->slots_by_name, {}, [&](std::size_t i) { return std::string_view(parts_->slots[i].name); });
   check_references(rules(), parts_->slots, names, faults_);
   if (!emitter_.finish(parts_->slots.size()))
     faults_.push_back({"R28", "the rule set is too large: more than 65535 values", rules().id.place});
@@ -72,8 +75,8 @@ std::vector<std::size_t> Compiler::defines_of(const Expression& expression, cons
   return found;
 }
 
-// Defines that others use come first, whatever their order in the file. Recursion is as deep as defines refer to each other;
-// the limit on a file's size bounds it, and a chain of thousands is refused.
+// Defines that others use come first, whatever their order in the file. Recursion is as deep as defines refer to each
+// other; the limit on a file's size bounds it, and a chain of thousands is refused.
 void Compiler::emit_define(std::size_t index, Names& names) {
   if (visited_[index] == Visit::done) return;
   const Define& define = rules().defines[index];
@@ -83,7 +86,8 @@ void Compiler::emit_define(std::size_t index, Names& names) {
   }
   if (visited_[index] == Visit::under_way) {
     std::string circle;
-    for (auto at = std::find(path_.begin(), path_.end(), index); at != path_.end(); ++at) circle += "`" + rules().defines[*at].name.text + "` uses ";
+    for (auto at = std::find(path_.begin(), path_.end(), index); at != path_.end(); ++at)
+      circle += "`" + rules().defines[*at].name.text + "` uses ";
     faults_.push_back({"R24", "defines go in a circle: " + circle + "`" + define.name.text + "`", define.name.place});
     return;
   }
@@ -100,8 +104,11 @@ void Compiler::emit_define(std::size_t index, Names& names) {
 void Compiler::check_condition(const Rule& rule, const Emitter::Emitted& emitted) {
   if (emitted.bad) return;
   if (emitted.type != boolean_type)
-    faults_.push_back({"T04", "`when` must be a condition, a Boolean, and is " + to_text(emitted.type), rule.when.whole().place, "compare it with something, such as `>= 2`"});
-  if (emitted.constant) faults_.push_back({"T09", "this condition is always the same, whatever the answers", rule.when.whole().place, "", Severity::warning});
+    faults_.push_back({"T04", "`when` must be a condition, a Boolean, and is " + to_text(emitted.type),
+                       rule.when.whole().place, "compare it with something, such as `>= 2`"});
+  if (emitted.constant)
+    faults_.push_back({"T09", "this condition is always the same, whatever the answers", rule.when.whole().place, "",
+                       Severity::warning});
 }
 
 void Compiler::emit_rule(const Rule& rule, Names& names) {
@@ -131,7 +138,8 @@ Target Compiler::target(const Word& level) {
   for (const Level& rung : rules().ladder.levels) known.push_back(rung.id.text);
   for (const auto& [text, relative] : relatives) known.emplace_back(text);
   const std::string guess = did_you_mean(level.text, known);
-  faults_.push_back({"R20", "`" + level.text + "` is not a level of the ladder", level.place, guess.empty() ? "the levels are " + listed(known) : guess});
+  faults_.push_back({"R20", "`" + level.text + "` is not a level of the ladder", level.place,
+                     guess.empty() ? "the levels are " + listed(known) : guess});
   return {};
 }
 
@@ -154,7 +162,8 @@ Compiled Compiler::laid_out(const Expression& expression, const Emitter::Emitted
 }
 
 void Compiler::lay_out(const Names& names) {
-  for (std::size_t i = 0; i < defines_.size(); ++i) parts_->compiled_defines.push_back(laid_out(rules().defines[i].is, defines_[i], names));
+  for (std::size_t i = 0; i < defines_.size(); ++i)
+    parts_->compiled_defines.push_back(laid_out(rules().defines[i].is, defines_[i], names));
   for (std::size_t i = 0; i < emitted_rules_.size(); ++i) {
     const Rule& rule = rules().rules[i];
     CompiledRule& made = parts_->compiled_rules[i];
@@ -170,19 +179,22 @@ void Compiler::lay_out(const Names& names) {
 Result<Program> compile(RuleSet rules, Faults faults) { return Compiler(std::move(rules), std::move(faults)).run(); }
 
 std::optional<std::size_t> Program::find_slot(std::string_view name) const {
-  const auto found = std::find_if(slots().begin(), slots().end(), [&](const Slot& slot) { return slot.name == name; });
-  return found == slots().end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - slots().begin()));
+  const auto name_of = [&](std::size_t slot) { return std::string_view(slots()[slot].name); };
+  const auto found = std::ranges::lower_bound(slots_by_name(), name, {}, name_of);
+  return found == slots_by_name().end() || name_of(*found) != name ? std::nullopt : std::optional(*found);
 }
 
 std::optional<std::size_t> Program::find_define(std::string_view name) const {
   const auto& defines = rules().defines;
-  const auto found = std::find_if(defines.begin(), defines.end(), [&](const Define& define) { return define.name.text == name; });
+  const auto found =
+      std::find_if(defines.begin(), defines.end(), [&](const Define& define) { return define.name.text == name; });
   return found == defines.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - defines.begin()));
 }
 
 const Citation* Program::find_citation(std::string_view id) const {
   const auto& citations = rules().citations;
-  const auto found = std::find_if(citations.begin(), citations.end(), [&](const Citation& citation) { return citation.id.text == id; });
+  const auto found = std::find_if(citations.begin(), citations.end(),
+                                  [&](const Citation& citation) { return citation.id.text == id; });
   return found == citations.end() ? nullptr : &*found;
 }
 
@@ -191,7 +203,8 @@ namespace {
 class NoNames : public Scope {
  public:
   const Named* find(const Term& name, Faults& faults) override {
-    faults.push_back({"T01", "`" + name.text + "` is not known here", name.place, "an expression on its own has no inputs; text stands in single quotes"});
+    faults.push_back({"T01", "`" + name.text + "` is not known here", name.place,
+                      "an expression on its own has no inputs; text stands in single quotes"});
     return nullptr;
   }
   const Named* history(const Expression&, const Term& call, Faults& faults) override {

@@ -34,7 +34,8 @@ class InstrumentScope : public Scope {
     std::vector<std::string> known;
     for (const auto& [text, named] : named_) known.push_back(text);
     const std::string guess = did_you_mean(name.text, known);
-    faults.push_back({"T01", "`" + name.text + "` is not an item or an earlier score of this instrument", name.place, guess.empty() ? "its names are " + listed(known, 30) : guess});
+    faults.push_back({"T01", "`" + name.text + "` is not an item or an earlier score of this instrument", name.place,
+                      guess.empty() ? "its names are " + listed(known, 30) : guess});
     return nullptr;
   }
 
@@ -58,12 +59,14 @@ std::vector<std::size_t> check_sum(const Instrument& instrument, const Score& sc
     if (const auto item = find_item(instrument, word.text)) {
       items.push_back(*item);
     } else {
-      faults.push_back({"I20", "`" + word.text + "` is not an item of this instrument", word.place, did_you_mean(word.text, known)});
+      faults.push_back(
+          {"I20", "`" + word.text + "` is not an item of this instrument", word.place, did_you_mean(word.text, known)});
     }
   }
   for (const Word& word : score.reversed)
     if (std::none_of(score.items.begin(), score.items.end(), [&](const Word& item) { return item.text == word.text; }))
-      faults.push_back({"I20", "the reversed item `" + word.text + "` is not in the sum", word.place, did_you_mean(word.text, known)});
+      faults.push_back({"I20", "the reversed item `" + word.text + "` is not in the sum", word.place,
+                        did_you_mean(word.text, known)});
   if (score.skipped && static_cast<std::size_t>(score.skipped->at_most) >= std::max<std::size_t>(items.size(), 1))
     faults.push_back({"I21", "`skipped` would let every item of `" + score.id.text + "` be missing", score.id.place});
   return items;
@@ -73,15 +76,20 @@ void check_bands(const Instrument& instrument, const Score& score, Faults& fault
   const auto range = score_range(instrument, score);
   if (score.bands.empty() || !range) return;
   if (score.bands.front().from > range->low)
-    faults.push_back({"I21", "the lowest score of `" + score.id.text + "`, " + range->low.to_string() + ", is in no band", score.bands.front().id.place});
+    faults.push_back({"I21",
+                      "the lowest score of `" + score.id.text + "`, " + range->low.to_string() + ", is in no band",
+                      score.bands.front().id.place});
   for (const Band& band : score.bands)
     if (band.from > range->high)
-      faults.push_back({"I21", "the band `" + band.id.text + "` starts above the highest score, " + range->high.to_string(), band.id.place});
+      faults.push_back({"I21",
+                        "the band `" + band.id.text + "` starts above the highest score, " + range->high.to_string(),
+                        band.id.place});
 }
 
 void check_computed(const Score& score, Type type, Faults& faults) {
   if (type != boolean_type && type != integer_type)
-    faults.push_back({"T03", "the score `" + score.id.text + "` must be Boolean or Integer, found " + to_text(type), score.value.place});
+    faults.push_back({"T03", "the score `" + score.id.text + "` must be Boolean or Integer, found " + to_text(type),
+                      score.value.place});
   if (!score.bands.empty() && type != integer_type)
     faults.push_back({"I21", "the score `" + score.id.text + "` has bands and is not an Integer", score.id.place});
 }

@@ -9,11 +9,16 @@ namespace {
 
 Type type_of_literal(Value::Kind kind) {
   switch (kind) {
-    case Value::Kind::boolean: return boolean_type;
-    case Value::Kind::integer: return integer_type;
-    case Value::Kind::decimal: return decimal_type;
-    case Value::Kind::string: return string_type;
-    default: return any_type;
+    case Value::Kind::boolean:
+      return boolean_type;
+    case Value::Kind::integer:
+      return integer_type;
+    case Value::Kind::decimal:
+      return decimal_type;
+    case Value::Kind::string:
+      return string_type;
+    default:
+      return any_type;
   }
 }
 
@@ -24,14 +29,16 @@ std::string shown(const Operator& op) {
 // "Integer and String"
 std::string types_in_words(std::span<const Type> types) {
   std::string text;
-  for (std::size_t i = 0; i < types.size(); ++i) text += (i == 0 ? "" : i + 1 == types.size() ? " and " : ", ") + to_text(types[i]);
+  for (std::size_t i = 0; i < types.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == types.size() ? " and " : ", ") + to_text(types[i]);
   return text.empty() ? "nothing" : text;
 }
 
 std::string parameters_in_words(const Operator& op) {
   std::string text;
   for (const Overload& overload : op.overloads) {
-    const auto shown_parameters = std::span(overload.parameters).first(op.spelling == "Interval" ? 2 : overload.parameters.size());
+    const auto shown_parameters =
+        std::span(overload.parameters).first(op.spelling == "Interval" ? 2 : overload.parameters.size());
     text += (text.empty() ? "" : "; or ") + types_in_words(shown_parameters) + (op.variadic ? " and so on" : "");
   }
   return text;
@@ -40,7 +47,8 @@ std::string parameters_in_words(const Operator& op) {
 // Whether the result of an operator can be missing, given which of its arguments can.
 bool result_nullable(const Operator& op, const Resolution& resolution, const std::vector<bool>& nullable) {
   const bool any = std::find(nullable.begin(), nullable.end(), true) != nullable.end();
-  if (op.fixity == Fixity::postfix || op.spelling == "exists" || op.spelling == "Count" || op.spelling == "AllTrue" || op.spelling == "AnyTrue")
+  if (op.fixity == Fixity::postfix || op.spelling == "exists" || op.spelling == "Count" || op.spelling == "AllTrue" ||
+      op.spelling == "AnyTrue")
     return false;
   if (op.spelling == "Coalesce") return std::all_of(nullable.begin(), nullable.end(), [](bool n) { return n; });
   if (op.spelling == "in" && resolution.parameters[1].lists > 0) return false;
@@ -66,20 +74,24 @@ Value Emitter::keep(const Value& value) {
 }
 
 std::uint32_t Emitter::constant(const Value& value) {
-  const auto [at, is_new] = known_constants_.emplace(to_text(value), constants_from + static_cast<std::uint32_t>(code_.constants.size()));
+  const auto [at, is_new] =
+      known_constants_.emplace(to_text(value), constants_from + static_cast<std::uint32_t>(code_.constants.size()));
   if (is_new) code_.constants.push_back(keep(value));
   return at->second;
 }
 
-std::uint32_t Emitter::instruction(Opcode opcode, Meaning meaning, const std::vector<std::uint32_t>& operands, bool fold) {
+std::uint32_t Emitter::instruction(Opcode opcode, Meaning meaning, const std::vector<std::uint32_t>& operands,
+                                   bool fold) {
   if (fold) {
     std::vector<Value> arguments;
     for (const std::uint32_t operand : operands) arguments.push_back(constant_at(operand));
-    return constant(opcode == Opcode::to_decimal ? convert(arguments[0], decimal_type, code_.kept) : meaning(arguments, code_.kept));
+    return constant(opcode == Opcode::to_decimal ? convert(arguments[0], decimal_type, code_.kept)
+                                                 : meaning(arguments, code_.kept));
   }
   std::vector<std::uint64_t> key = {static_cast<std::uint64_t>(opcode), reinterpret_cast<std::uintptr_t>(meaning)};
   key.insert(key.end(), operands.begin(), operands.end());
-  const auto [at, is_new] = known_instructions_.emplace(std::move(key), computed_from + static_cast<std::uint32_t>(code_.instructions.size()));
+  const auto [at, is_new] = known_instructions_.emplace(
+      std::move(key), computed_from + static_cast<std::uint32_t>(code_.instructions.size()));
   if (is_new) {
     Instruction made;
     made.opcode = opcode;
@@ -101,11 +113,20 @@ Emitter::State Emitter::literal(const Term& term) {
   state.constant = true;
   state.nullable = term.literal == Value::Kind::null;
   switch (term.literal) {
-    case Value::Kind::boolean: state.reg = constant(Value::of(term.truth)); break;
-    case Value::Kind::integer: state.reg = constant(Value::of(static_cast<std::int32_t>(*term.number.to_int64()))); break;
-    case Value::Kind::decimal: state.reg = constant(Value::of(term.number)); break;
-    case Value::Kind::string: state.reg = constant(Value::of(std::string_view(term.text))); break;
-    default: state.reg = constant(Value{});
+    case Value::Kind::boolean:
+      state.reg = constant(Value::of(term.truth));
+      break;
+    case Value::Kind::integer:
+      state.reg = constant(Value::of(static_cast<std::int32_t>(*term.number.to_int64())));
+      break;
+    case Value::Kind::decimal:
+      state.reg = constant(Value::of(term.number));
+      break;
+    case Value::Kind::string:
+      state.reg = constant(Value::of(std::string_view(term.text)));
+      break;
+    default:
+      state.reg = constant(Value{});
   }
   return state;
 }
@@ -123,7 +144,8 @@ Emitter::State Emitter::name(const Term& term, Scope& scope) {
   return state;
 }
 
-Emitter::State Emitter::call(const Term& term, const Resolution& resolution, const std::vector<const State*>& arguments) {
+Emitter::State Emitter::call(const Term& term, const Resolution& resolution,
+                             const std::vector<const State*>& arguments) {
   State made{resolution.result};
   made.constant = true;
   std::vector<std::uint32_t> operands;
@@ -140,7 +162,8 @@ Emitter::State Emitter::call(const Term& term, const Resolution& resolution, con
   return made;
 }
 
-Emitter::State Emitter::apply(const Expression& expression, const Term& term, const std::vector<State>& states, Scope& scope) {
+Emitter::State Emitter::apply(const Expression& expression, const Term& term, const std::vector<State>& states,
+                              Scope& scope) {
   State bad;
   bad.bad = true;
   if (term.op == nullptr) {

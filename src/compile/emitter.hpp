@@ -73,7 +73,8 @@ class Emitter {
   std::uint32_t instruction(Opcode opcode, Meaning meaning, const std::vector<std::uint32_t>& operands, bool fold);
   const Value& constant_at(std::uint32_t reg) const { return code_.constants[reg - constants_from]; }
   Value keep(const Value& value);
-  void fault(const char* code, std::string message, const Term& term, std::string hint = {}, Severity severity = Severity::error);
+  void fault(const char* code, std::string message, const Term& term, std::string hint = {},
+             Severity severity = Severity::error);
 
   Code& code_;
   Faults& faults_;
@@ -84,13 +85,15 @@ class Emitter {
 };
 
 /// Comparing an input with a value that it can never have: T05, T06.
-void check_comparison(const Expression& expression, const Term& term, std::span<const Slot* const> slots, Faults& faults);
+void check_comparison(const Expression& expression, const Term& term, std::span<const Slot* const> slots,
+                      Faults& faults);
 
 /// A missing answer that vanishes without a word: T10, T11 (warnings).
 struct ArgumentFacts {
   bool nullable;
   const Slot* slot;
 };
-void warn_of_dropped_null(const Expression& expression, const Term& term, std::span<const ArgumentFacts> arguments, Faults& faults);
+void warn_of_dropped_null(const Expression& expression, const Term& term, std::span<const ArgumentFacts> arguments,
+                          Faults& faults);
 
 }  // namespace rung

@@ -19,7 +19,9 @@ constexpr std::pair<std::string_view, HistoryQuestion> questions[] = {
 };
 
 HistoryQuestion question_of(std::string_view spelling) {
-  return std::find_if(std::begin(questions), std::end(questions), [&](const auto& row) { return row.first == spelling; })->second;
+  return std::find_if(std::begin(questions), std::end(questions),
+                      [&](const auto& row) { return row.first == spelling; })
+      ->second;
 }
 
 // The same call, however it is spaced: `episodes('php', 90)`.
@@ -30,9 +32,9 @@ std::string canonical(const Expression& expression, const Term& call) {
   for (const std::uint32_t index : call.arguments) {
     const Term& argument = expression.terms[index];
     if (text.back() != '(') text += ", ";
-    text += argument.form == Term::Form::name             ? argument.text
-            : argument.literal == Value::Kind::string     ? "'" + argument.text + "'"
-                                                          : argument.number.to_string();
+    text += argument.form == Term::Form::name         ? argument.text
+            : argument.literal == Value::Kind::string ? "'" + argument.text + "'"
+                                                      : argument.number.to_string();
   }
   return text + ")";
 }
@@ -59,9 +61,12 @@ Names::Names(const RuleSet& rules, std::span<const CompiledInstrument> instrumen
 }
 
 bool Names::claim(const std::string& name, const Place& place) {
-  const bool is_function = find_operator(name, Fixity::history) != nullptr || find_operator(name, Fixity::function) != nullptr;
+  const bool is_function =
+      find_operator(name, Fixity::history) != nullptr || find_operator(name, Fixity::function) != nullptr;
   if (!is_function && named_.emplace(name, Named{}).second) return true;
-  faults_.push_back({"R25", "the name `" + name + "` is taken", place, is_function ? "it is a function of the language" : "an input, a define or an instrument has it already"});
+  faults_.push_back(
+      {"R25", "the name `" + name + "` is taken", place,
+       is_function ? "it is a function of the language" : "an input, a define or an instrument has it already"});
   return false;
 }
 
@@ -90,7 +95,8 @@ void Names::add_input(std::size_t index) {
 
 void Names::add_instrument(std::size_t index) {
   const Instrument& instrument = rules_.instruments[index];
-  const auto use = std::find_if(rules_.uses.begin(), rules_.uses.end(), [&](const InstrumentUse& u) { return u.id.text == instrument.id.text; });
+  const auto use = std::find_if(rules_.uses.begin(), rules_.uses.end(),
+                                [&](const InstrumentUse& u) { return u.id.text == instrument.id.text; });
   first_slots.push_back(slots_.size());
   Slot slot;
   slot.instrument = index;
@@ -148,8 +154,10 @@ std::optional<Slot> Names::history_slot(const Expression& expression, const Term
       faults_.push_back({"T08", "`" + call.text + "` takes no arguments", call.place});
       return std::nullopt;
     case HistoryQuestion::days_since_discharge:
-    case HistoryQuestion::episodes: return ask_of_level(expression, call, slot) ? std::optional(slot) : std::nullopt;
-    default: return ask_of_reading(expression, call, slot) ? std::optional(slot) : std::nullopt;
+    case HistoryQuestion::episodes:
+      return ask_of_level(expression, call, slot) ? std::optional(slot) : std::nullopt;
+    default:
+      return ask_of_reading(expression, call, slot) ? std::optional(slot) : std::nullopt;
   }
 }
 
@@ -159,16 +167,21 @@ bool Names::ask_of_level(const Expression& expression, const Term& call, Slot& s
     const Term& term = expression.terms[call.arguments[i]];
     return term.form == Term::Form::literal && term.literal == kind;
   };
-  if (call.arguments.size() != (with_days ? 2u : 1u) || !literal(0, Value::Kind::string) || (with_days && !literal(1, Value::Kind::integer))) {
-    faults_.push_back({"T08", "`" + call.text + "` takes a level in quotes" + (with_days ? " and a number of days" : ""), call.place,
-                       with_days ? "such as `episodes('" + places_of_care_[0] + "', 90)`" : "such as `days_since_discharge('" + places_of_care_[0] + "')`"});
+  if (call.arguments.size() != (with_days ? 2u : 1u) || !literal(0, Value::Kind::string) ||
+      (with_days && !literal(1, Value::Kind::integer))) {
+    faults_.push_back(
+        {"T08", "`" + call.text + "` takes a level in quotes" + (with_days ? " and a number of days" : ""), call.place,
+         with_days ? "such as `episodes('" + places_of_care_[0] + "', 90)`"
+                   : "such as `days_since_discharge('" + places_of_care_[0] + "')`"});
     return false;
   }
   const Term& level = expression.terms[call.arguments[0]];
   slot.level = level.text;
-  if (level.text == "none" || std::find(places_of_care_.begin(), places_of_care_.end(), level.text) == places_of_care_.end()) {
+  if (level.text == "none" ||
+      std::find(places_of_care_.begin(), places_of_care_.end(), level.text) == places_of_care_.end()) {
     const std::string guess = did_you_mean(level.text, places_of_care_);
-    faults_.push_back({"T06", "there is no level `" + level.text + "`", level.place, guess.empty() ? "the levels are " + listed(places_of_care_) : guess});
+    faults_.push_back({"T06", "there is no level `" + level.text + "`", level.place,
+                       guess.empty() ? "the levels are " + listed(places_of_care_) : guess});
     return false;
   }
   if (with_days) slot.days = static_cast<std::int32_t>(*expression.terms[call.arguments[1]].number.to_int64());
@@ -179,7 +192,8 @@ bool Names::ask_of_level(const Expression& expression, const Term& call, Slot& s
 
 bool Names::ask_of_reading(const Expression& expression, const Term& call, Slot& slot) {
   const Term* const argument = call.arguments.size() == 1 ? &expression.terms[call.arguments[0]] : nullptr;
-  const auto subject = argument && argument->form == Term::Form::name ? slot_index_.find(argument->text) : slot_index_.end();
+  const auto subject =
+      argument && argument->form == Term::Form::name ? slot_index_.find(argument->text) : slot_index_.end();
   const bool needs_number = slot.question != HistoryQuestion::age_days;
   if (subject != slot_index_.end() && (!needs_number || slots_[subject->second].type.is_number())) {
     slot.of = subject->second;
@@ -188,8 +202,10 @@ bool Names::ask_of_reading(const Expression& expression, const Term& call, Slot&
   }
   const bool unknown_name = argument && argument->form == Term::Form::name && !named_.contains(argument->text);
   if (!unknown_name)  // emit() says it about unknown names
-    faults_.push_back({"T08", "`" + call.text + "` takes the name of an input or of an instrument's score" + (needs_number ? " that is a number" : ""), call.place,
-                       "such as `" + call.text + "(phq9.total)`"});
+    faults_.push_back({"T08",
+                       "`" + call.text + "` takes the name of an input or of an instrument's score" +
+                           (needs_number ? " that is a number" : ""),
+                       call.place, "such as `" + call.text + "(phq9.total)`"});
   return false;
 }
 

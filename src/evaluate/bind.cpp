@@ -17,12 +17,6 @@ std::string type_in_words(Type type) {
   return type == decimal_type ? "a number" : "text";
 }
 
-std::vector<std::string> keys_of(const std::map<std::string, std::size_t, std::less<>>& names) {
-  std::vector<std::string> keys;
-  for (const auto& [name, index] : names) keys.push_back(name);
-  return keys;
-}
-
 }  // namespace
 
 Result<Facts> bind(const Program& program, const Case& answers) { return Binder(program, answers).run(); }
@@ -33,7 +27,6 @@ Result<Facts> Binder::run() {
   facts_.ages_.resize(program_.slots().size());
   facts_.why_missing_.resize(program_.slots().size());
   check_population();
-  index_names();
   for (const Answer& answer : case_.answers) read_answer(answer);
   read_flat_answers();
   take_latest();
@@ -50,27 +43,42 @@ void Binder::check_population() {
                    program_.rules().population.text + "`", case_.population.place, "choose a rule set for that population with `--rules`");
 }
 
-void Binder::index_names() {
-  for (std::size_t i = 0; i < program_.slots().size(); ++i)
-    if (program_.slots()[i].kind != Slot::Kind::history) slots_.emplace(program_.slots()[i].name, i);
-  for (std::size_t i = 0; i < program_.rules().instruments.size(); ++i) instruments_.emplace(program_.rules().instruments[i].id.text, i);
+std::optional<std::size_t> Binder::find_instrument(std::string_view id) const {
+  const auto& instruments = program_.rules().instruments;
+  for (std::size_t i = 0; i < instruments.size(); ++i)
+    if (instruments[i].id.text == id) return i;
+  return std::nullopt;
+}
+
+// What is asked of the history stands under `history`, never under its own name.
+std::optional<std::size_t> Binder::find_slot(std::string_view name) const {
+  const auto slot = program_.find_slot(name);
+  return slot && program_.slots()[*slot].kind != Slot::Kind::history ? slot : std::nullopt;
+}
+
+std::vector<std::string> Binder::known_names() const {
+  std::vector<std::string> names, instruments;
+  for (const std::size_t slot : program_.slots_by_name())
+    if (program_.slots()[slot].kind != Slot::Kind::history) names.push_back(program_.slots()[slot].name);
+  for (const Instrument& instrument : program_.rules().instruments) instruments.push_back(instrument.id.text);
+  std::sort(instruments.begin(), instruments.end());
+  names.insert(names.end(), instruments.begin(), instruments.end());
+  return names;
 }
 
 void Binder::read_answer(const Answer& answer) {
-  if (const auto instrument = instruments_.find(answer.name.text); instrument != instruments_.end()) {
+  if (const auto instrument = find_instrument(answer.name.text)) {
     const bool null_only = answer.readings.size() == 1 && answer.readings[0].value && answer.readings[0].value->is_null;
-    if (!null_only) read_instrument(answer.name, answer.readings, instrument->second);
+    if (!null_only) read_instrument(answer.name, answer.readings, *instrument);
     return;
   }
-  const auto found = slots_.find(answer.name.text);
-  if (found == slots_.end()) {
-    std::vector<std::string> known = keys_of(slots_);
-    for (const std::string& name : keys_of(instruments_)) known.push_back(name);
+  const auto found = find_slot(answer.name.text);
+  if (!found) {
     return fault("C21", "the rule set `" + program_.rules().id.text + "` does not ask for `" + printable(answer.name.text) + "`", answer.name.place,
-                 did_you_mean(answer.name.text, known));
+                 did_you_mean(answer.name.text, known_names()));
   }
-  const Slot& slot = program_.slots()[found->second];
-  if (slot.kind == Slot::Kind::input) return read_input(answer, found->second);
+  const Slot& slot = program_.slots()[*found];
+  if (slot.kind == Slot::Kind::input) return read_input(answer, *found);
   if (slot.kind == Slot::Kind::band)
     return fault("C21", "`" + slot.name + "` follows from its score and is not answered itself", answer.name.place);
   flat_names_.emplace(slot.instrument, answer.name);
@@ -128,18 +136,19 @@ void Binder::read_items(const Reading& reading, std::size_t instrument, ReadValu
 void Binder::read_named(const Reading& reading, std::size_t instrument, ReadValues& read) {
   const std::string prefix = program_.rules().instruments[instrument].id.text + ".";
   for (const auto& [name, written] : reading.named) {
-    const auto found = slots_.find(prefix + name.text);
-    if (found == slots_.end() || program_.slots()[found->second].kind == Slot::Kind::band) {
+    const auto found = find_slot(prefix + name.text);
+    if (!found || program_.slots()[*found].kind == Slot::Kind::band) {
       std::vector<std::string> known = {"items", "days_ago"};
-      for (const auto& [slot, index] : slots_)
-        if (slot.starts_with(prefix) && program_.slots()[index].kind != Slot::Kind::band) known.push_back(slot.substr(prefix.size()));
+      for (const std::string& slot : known_names())
+        if (slot.starts_with(prefix) && program_.slots()[*find_slot(slot)].kind != Slot::Kind::band)
+          known.push_back(slot.substr(prefix.size()));
       const std::string guess = did_you_mean(name.text, known);
       fault("C21", "`" + printable(name.text) + "` is not an item or a score of `" + prefix.substr(0, prefix.size() - 1) + "`", name.place,
             guess.empty() ? "it has " + listed(known, 30) : guess);
-    } else if (read.values.contains(found->second)) {
+    } else if (read.values.contains(*found)) {
       fault("C28", "`" + prefix + name.text + "` is answered twice", name.place);
     } else {
-      put(written, found->second, read);
+      put(written, *found, read);
     }
   }
 }

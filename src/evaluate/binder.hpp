@@ -32,7 +32,9 @@ class Binder {
 
   // answers
   void check_population();
-  void index_names();
+  std::optional<std::size_t> find_instrument(std::string_view id) const;
+  std::optional<std::size_t> find_slot(std::string_view name) const;
+  std::vector<std::string> known_names() const;
   void read_answer(const Answer& answer);
   void read_input(const Answer& answer, std::size_t slot);
   void read_instrument(const Word& name, const std::vector<Reading>& readings, std::size_t instrument);
@@ -61,8 +63,7 @@ class Binder {
   const Case& case_;
   Faults faults_;
   Facts facts_;
-  std::map<std::string, std::size_t, std::less<>> slots_, instruments_;  // by name
-  std::map<std::size_t, Readings> inputs_, sheets_;                      // by slot; by instrument
+  std::map<std::size_t, Readings> inputs_, sheets_;  // by slot; by instrument
   std::map<std::size_t, std::map<std::optional<std::int32_t>, Reading>> flat_;  // by instrument and age: `phq9.total: 18`
   std::map<std::size_t, Word> flat_names_;
 };

@@ -16,7 +16,9 @@ void add_course(Explanation& explanation) {
     explanation.review = Review{decision.recommended, due, clock->then_every};
   }
   if (const auto placed = facts.placed())
-    explanation.placing = *placed < decision.recommended ? Placing::below : *placed > decision.recommended ? Placing::above : Placing::as_recommended;
+    explanation.placing = *placed < decision.recommended   ? Placing::below
+                          : *placed > decision.recommended ? Placing::above
+                                                           : Placing::as_recommended;
 }
 
 Explanation explain(const Program& program, const Facts& facts, const Decision& decision) {

@@ -18,7 +18,8 @@ std::optional<Asked> asked_for(const Explanation& explanation, std::size_t index
   const Slot& slot = explanation.program->slots()[index];
   if (slot.kind == Slot::Kind::input) return Asked{Asked::Kind::input, slot.input};
   if (slot.kind != Slot::Kind::history) return Asked{Asked::Kind::instrument, slot.instrument};
-  const bool about_reading = slot.question == HistoryQuestion::baseline || slot.question == HistoryQuestion::change || slot.question == HistoryQuestion::age_days;
+  const bool about_reading = slot.question == HistoryQuestion::baseline || slot.question == HistoryQuestion::change ||
+                             slot.question == HistoryQuestion::age_days;
   if (about_reading && explanation.facts->values()[slot.of].is_null()) return asked_for(explanation, slot.of);
   if (slot.question == HistoryQuestion::age_days) return Asked{Asked::Kind::age, slot.of};
   if (!explanation.facts->history_known()) return Asked{Asked::Kind::history, 0};
@@ -53,7 +54,8 @@ Question worded(const Explanation& explanation, Asked asked) {
       const Slot& slot = program.slots()[asked.index];
       question.name = slot.name;
       question.words = (asked.kind == Asked::Kind::age ? "the age of " : "an earlier ") + name_in_words(program, slot);
-      question.ask = asked.kind == Asked::Kind::age ? "How many days ago was it answered?" : "What was it at the start of the current stay, or before?";
+      question.ask = asked.kind == Asked::Kind::age ? "How many days ago was it answered?"
+                                                    : "What was it at the start of the current stay, or before?";
       break;
     }
   }
@@ -65,7 +67,8 @@ void add_state(const Explanation& explanation, std::size_t index, Question& ques
   const Slot& slot = explanation.program->slots()[index];
   const std::string& why = explanation.facts->why_missing(index);
   std::string text = why;
-  if (why.empty() && slot.kind == Slot::Kind::item) text = "item " + std::to_string(slot.part + 1) + " (" + slot.name.substr(slot.name.find('.') + 1) + ")";
+  if (why.empty() && slot.kind == Slot::Kind::item)
+    text = "item " + std::to_string(slot.part + 1) + " (" + slot.name.substr(slot.name.find('.') + 1) + ")";
   if (text.empty() || question.state.find(text) != std::string::npos) return;
   question.state += (question.state.empty() ? "" : ", ") + text;
 }
@@ -98,7 +101,8 @@ void add_questions(Explanation& explanation) {
       if (question.rules.empty() || question.rules.back() != i) question.rules.push_back(i);
       question.could_raise_to = std::max(question.could_raise_to, could_come_to(explanation, i));
       const Rule& rule = program.rules().rules[i];
-      if (rule.effect == Effect::alert) question.could_alert = std::max(question.could_alert.value_or(Alert::review), rule.alert);
+      if (rule.effect == Effect::alert)
+        question.could_alert = std::max(question.could_alert.value_or(Alert::review), rule.alert);
       return question;
     };
     if (bearing.kind == Bearing::Kind::unknown) wait({Asked::Kind::history, 0});
@@ -106,11 +110,13 @@ void add_questions(Explanation& explanation) {
       if (const auto asked = asked_for(explanation, slot)) add_state(explanation, slot, wait(*asked));
   }
   for (auto& [asked, question] : found) explanation.questions.push_back(std::move(question));
-  std::stable_sort(explanation.questions.begin(), explanation.questions.end(), [](const Question& a, const Question& b) {
-    const auto gravity = [](const Question& q) { return q.could_alert ? static_cast<int>(*q.could_alert) : -1; };
-    const bool a_emergency = gravity(a) == 2, b_emergency = gravity(b) == 2;
-    return std::tuple(a_emergency, a.could_raise_to, gravity(a), a.rules.size()) > std::tuple(b_emergency, b.could_raise_to, gravity(b), b.rules.size());
-  });
+  std::stable_sort(
+      explanation.questions.begin(), explanation.questions.end(), [](const Question& a, const Question& b) {
+        const auto gravity = [](const Question& q) { return q.could_alert ? static_cast<int>(*q.could_alert) : -1; };
+        const bool a_emergency = gravity(a) == 2, b_emergency = gravity(b) == 2;
+        return std::tuple(a_emergency, a.could_raise_to, gravity(a), a.rules.size()) >
+               std::tuple(b_emergency, b.could_raise_to, gravity(b), b.rules.size());
+      });
 }
 
 }  // namespace rung

@@ -34,13 +34,15 @@ Reason reason(const Explanation& explanation, std::size_t index) {
 
 // Floors before limits, what holds before what is open, higher levels before lower, then as in the rule set.
 auto rank(const Reason& reason) {
-  return std::tuple(reason.truth != Truth::yes, reason.said->effect != Effect::at_least, -static_cast<int>(reason.bearing.level), reason.rule);
+  return std::tuple(reason.truth != Truth::yes, reason.said->effect != Effect::at_least,
+                    -static_cast<int>(reason.bearing.level), reason.rule);
 }
 
 void add_sources(Explanation& explanation, const std::vector<Reason>& reasons) {
   for (const Reason& one : reasons)
     for (const Citation* const source : one.sources)
-      if (std::find(explanation.sources.begin(), explanation.sources.end(), source) == explanation.sources.end()) explanation.sources.push_back(source);
+      if (std::find(explanation.sources.begin(), explanation.sources.end(), source) == explanation.sources.end())
+        explanation.sources.push_back(source);
 }
 
 }  // namespace
@@ -50,10 +52,15 @@ bool matters(const Explanation& explanation, std::size_t index) {
   const Bearing bearing = decision.bearings[index];
   const CompiledRule& rule = explanation.program->compiled_rules()[index];
   switch (rule.effect) {
-    case Effect::alert: return true;
-    case Effect::at_least: return bearing.kind == Bearing::Kind::unknown || (bearing.kind == Bearing::Kind::level && bearing.level > decision.level);
-    case Effect::at_most: return bearing.kind != Bearing::Kind::none && (decision.conflict_possible || decision.up_to > decision.level);
-    case Effect::rules_out: return decision.conflict_possible || (decision.possible & rule.rules_out) != 0;
+    case Effect::alert:
+      return true;
+    case Effect::at_least:
+      return bearing.kind == Bearing::Kind::unknown ||
+             (bearing.kind == Bearing::Kind::level && bearing.level > decision.level);
+    case Effect::at_most:
+      return bearing.kind != Bearing::Kind::none && (decision.conflict_possible || decision.up_to > decision.level);
+    case Effect::rules_out:
+      return decision.conflict_possible || (decision.possible & rule.rules_out) != 0;
   }
   return true;
 }
@@ -62,16 +69,21 @@ void add_reasons(Explanation& explanation) {
   const auto& rules = explanation.program->compiled_rules();
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Truth truth = explanation.decision->truths[i];
-    const bool bears = rules[i].effect == Effect::alert || rules[i].effect == Effect::rules_out || explanation.decision->bearings[i].kind != Bearing::Kind::none;
+    const bool bears = rules[i].effect == Effect::alert || rules[i].effect == Effect::rules_out ||
+                       explanation.decision->bearings[i].kind != Bearing::Kind::none;
     if (truth == Truth::no || !bears || (truth == Truth::unknown && !matters(explanation, i))) continue;
-    auto& list = rules[i].effect != Effect::alert ? explanation.reasons : truth == Truth::yes ? explanation.alerts : explanation.possible_alerts;
+    auto& list = rules[i].effect != Effect::alert ? explanation.reasons
+                 : truth == Truth::yes            ? explanation.alerts
+                                                  : explanation.possible_alerts;
     list.push_back(reason(explanation, i));
   }
-  std::sort(explanation.reasons.begin(), explanation.reasons.end(), [](const Reason& a, const Reason& b) { return rank(a) < rank(b); });
+  std::sort(explanation.reasons.begin(), explanation.reasons.end(),
+            [](const Reason& a, const Reason& b) { return rank(a) < rank(b); });
   const auto graver = [](const Reason& a, const Reason& b) { return a.said->alert > b.said->alert; };
   std::stable_sort(explanation.alerts.begin(), explanation.alerts.end(), graver);
   std::stable_sort(explanation.possible_alerts.begin(), explanation.possible_alerts.end(), graver);
-  for (const auto* const list : {&explanation.alerts, &explanation.reasons, &explanation.possible_alerts}) add_sources(explanation, *list);
+  for (const auto* const list : {&explanation.alerts, &explanation.reasons, &explanation.possible_alerts})
+    add_sources(explanation, *list);
 }
 
 }  // namespace rung

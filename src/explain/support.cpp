@@ -25,7 +25,8 @@ void Support::walk(const Expression& expression, const Compiled& compiled, std::
     return;
   }
   const std::string_view op = term.op->spelling;
-  const Truth truth = term.op->overloads.front().result == boolean_type ? value(compiled, index).truth() : Truth::unknown;
+  const Truth truth =
+      term.op->overloads.front().result == boolean_type ? value(compiled, index).truth() : Truth::unknown;
   if (op == "and") return walk_decisive(expression, compiled, term, truth);
   if (op == "or") return walk_decisive(expression, compiled, term, truth);
   if (op == "Coalesce") return walk_coalesce(expression, compiled, term);
@@ -47,9 +48,11 @@ bool Support::only_optional(const Compiled& compiled, std::uint32_t term) const 
 
 // What it took; or, where there was nothing to take, what should be asked for: an optional answer only when all are.
 void Support::walk_coalesce(const Expression& expression, const Compiled& compiled, const Term& term) {
-  const auto taken = std::find_if(term.arguments.begin(), term.arguments.end(), [&](std::uint32_t a) { return !value(compiled, a).is_null(); });
+  const auto taken = std::find_if(term.arguments.begin(), term.arguments.end(),
+                                  [&](std::uint32_t a) { return !value(compiled, a).is_null(); });
   if (taken != term.arguments.end()) return walk(expression, compiled, *taken);
-  const bool all_optional = std::all_of(term.arguments.begin(), term.arguments.end(), [&](std::uint32_t a) { return only_optional(compiled, a); });
+  const bool all_optional = std::all_of(term.arguments.begin(), term.arguments.end(),
+                                        [&](std::uint32_t a) { return only_optional(compiled, a); });
   for (const std::uint32_t argument : term.arguments)
     if (all_optional || !only_optional(compiled, argument)) walk(expression, compiled, argument);
 }
@@ -58,7 +61,8 @@ void Support::walk_coalesce(const Expression& expression, const Compiled& compil
 void Support::walk_case(const Expression& expression, const Compiled& compiled, const Term& term) {
   for (std::size_t i = 0; i + 1 < term.arguments.size(); i += 2) {
     walk(expression, compiled, term.arguments[i]);
-    if (value(compiled, term.arguments[i]).truth() == Truth::yes) return walk(expression, compiled, term.arguments[i + 1]);
+    if (value(compiled, term.arguments[i]).truth() == Truth::yes)
+      return walk(expression, compiled, term.arguments[i + 1]);
   }
   walk(expression, compiled, term.arguments.back());
 }

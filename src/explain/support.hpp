@@ -6,11 +6,12 @@
 
 namespace rung {
 
-/// Which answers a value rests on: walks an expression from the top, following only what decided it. Of an `and` that is
-/// false, only the false parts; of a `Coalesce`, the argument it took; through defines into what they stand for.
+/// Which answers a value rests on: walks an expression from the top, following only what decided it. Of an `and` that
+/// is false, only the false parts; of a `Coalesce`, the argument it took; through defines into what they stand for.
 class Support {
  public:
-  Support(const Program& program, const Decision& decision) : program_(program), decision_(decision), seen_(program.slots().size()) {}
+  Support(const Program& program, const Decision& decision)
+      : program_(program), decision_(decision), seen_(program.slots().size()) {}
 
   /// Adds what the value of `expression` rests on.
   void add(const Expression& expression, const Compiled& compiled);
@@ -25,7 +26,9 @@ class Support {
   void walk_case(const Expression& expression, const Compiled& compiled, const Term& term);
   bool only_optional(const Compiled& compiled, std::uint32_t term) const;
   void take(std::size_t slot);
-  const Value& value(const Compiled& compiled, std::uint32_t term) const { return decision_.values[compiled.registers[term]]; }
+  const Value& value(const Compiled& compiled, std::uint32_t term) const {
+    return decision_.values[compiled.registers[term]];
+  }
 
   const Program& program_;
   const Decision& decision_;

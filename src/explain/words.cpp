@@ -8,7 +8,9 @@ std::string age_in_words(std::optional<std::int32_t> days) {
   return *days == 0 ? ", today" : *days == 1 ? ", yesterday" : ", " + std::to_string(*days) + " days ago";
 }
 
-const Score& score_of(const Program& program, const Slot& slot) { return program.rules().instruments[slot.instrument].scores[slot.part]; }
+const Score& score_of(const Program& program, const Slot& slot) {
+  return program.rules().instruments[slot.instrument].scores[slot.part];
+}
 
 std::string place_in_words(const Program& program, std::string_view id) {
   const Ladder& ladder = program.rules().ladder;
@@ -24,7 +26,8 @@ std::string score_in_words(const Program& program, const Slot& slot, const Value
   std::string text = " " + spoken(value);
   if (slot.range) text += " of " + plain_number(slot.range->high);
   const Score& score = score_of(program, slot);
-  if (!score.bands.empty() && !band.is_null()) text += " (" + score.bands[static_cast<std::size_t>(band.integer())].words + ")";
+  if (!score.bands.empty() && !band.is_null())
+    text += " (" + score.bands[static_cast<std::size_t>(band.integer())].words + ")";
   return text;
 }
 
@@ -32,7 +35,8 @@ std::string input_in_words(const Input& input, const Value& value) {
   std::string text = ": ";
   if (!input.scale.empty() && input.range) {
     const std::int64_t step = value.integer() - input.range->low.to_int64().value_or(0);
-    return text + input.scale[static_cast<std::size_t>(step)] + " (" + spoken(value) + " of " + plain_number(input.range->high) + ")";
+    return text + input.scale[static_cast<std::size_t>(step)] + " (" + spoken(value) + " of " +
+           plain_number(input.range->high) + ")";
   }
   text += spoken(value);
   if (!input.unit.empty()) text += " " + input.unit;
@@ -43,14 +47,22 @@ std::string history_name(const Program& program, const Slot& slot) {
   const std::string level = slot.level.empty() ? "" : place_in_words(program, slot.level);
   const Slot& of = program.slots()[slot.of];
   switch (slot.question) {
-    case HistoryQuestion::current_level: return "current level";
-    case HistoryQuestion::previous_level: return "level before";
-    case HistoryQuestion::weeks_at_level: return "weeks at the current level";
-    case HistoryQuestion::days_since_discharge: return "days since discharge from " + level;
-    case HistoryQuestion::episodes: return "stays in " + level + " in the last " + std::to_string(slot.days) + " days";
-    case HistoryQuestion::baseline: return name_in_words(program, of) + " at the start";
-    case HistoryQuestion::change: return "change in " + name_in_words(program, of);
-    case HistoryQuestion::age_days: return "days since " + name_in_words(program, of);
+    case HistoryQuestion::current_level:
+      return "current level";
+    case HistoryQuestion::previous_level:
+      return "level before";
+    case HistoryQuestion::weeks_at_level:
+      return "weeks at the current level";
+    case HistoryQuestion::days_since_discharge:
+      return "days since discharge from " + level;
+    case HistoryQuestion::episodes:
+      return "stays in " + level + " in the last " + std::to_string(slot.days) + " days";
+    case HistoryQuestion::baseline:
+      return name_in_words(program, of) + " at the start";
+    case HistoryQuestion::change:
+      return "change in " + name_in_words(program, of);
+    case HistoryQuestion::age_days:
+      return "days since " + name_in_words(program, of);
   }
   return {};
 }
@@ -62,27 +74,40 @@ std::string history_in_words(const Program& program, const Value& value) {
 
 }  // namespace
 
-std::string plain_number(Decimal number) { return number.is_whole() ? std::to_string(number.to_int64().value_or(0)) : number.to_string(); }
+std::string plain_number(Decimal number) {
+  return number.is_whole() ? std::to_string(number.to_int64().value_or(0)) : number.to_string();
+}
 
 std::string spoken(const Value& value) {
   switch (value.kind()) {
-    case Value::Kind::null: return "not known";
-    case Value::Kind::boolean: return value.boolean() ? "yes" : "no";
-    case Value::Kind::integer: return std::to_string(value.integer());
-    case Value::Kind::decimal: return plain_number(value.decimal());
-    case Value::Kind::string: return std::string(value.string());
-    default: return to_text(value);
+    case Value::Kind::null:
+      return "not known";
+    case Value::Kind::boolean:
+      return value.boolean() ? "yes" : "no";
+    case Value::Kind::integer:
+      return std::to_string(value.integer());
+    case Value::Kind::decimal:
+      return plain_number(value.decimal());
+    case Value::Kind::string:
+      return std::string(value.string());
+    default:
+      return to_text(value);
   }
 }
 
 std::string name_in_words(const Program& program, const Slot& slot) {
   const auto& instruments = program.rules().instruments;
   switch (slot.kind) {
-    case Slot::Kind::input: return program.rules().inputs[slot.input].words;
-    case Slot::Kind::item: return instruments[slot.instrument].short_name + " item " + std::to_string(slot.part + 1) + ", " + instruments[slot.instrument].items[slot.part].id.text;
-    case Slot::Kind::history: return history_name(program, slot);
+    case Slot::Kind::input:
+      return program.rules().inputs[slot.input].words;
+    case Slot::Kind::item:
+      return instruments[slot.instrument].short_name + " item " + std::to_string(slot.part + 1) + ", " +
+             instruments[slot.instrument].items[slot.part].id.text;
+    case Slot::Kind::history:
+      return history_name(program, slot);
     case Slot::Kind::score:
-    case Slot::Kind::band: break;
+    case Slot::Kind::band:
+      break;
   }
   const Score& score = score_of(program, slot);
   return instruments[slot.instrument].short_name + " " + (score.words.empty() ? score.id.text : score.words);
@@ -96,15 +121,23 @@ Evidence evidence(const Program& program, const Facts& facts, std::size_t index)
     return made;
   }
   switch (slot.kind) {
-    case Slot::Kind::input: made.words += input_in_words(program.rules().inputs[slot.input], made.value); break;
-    case Slot::Kind::history: made.words += history_in_words(program, made.value); break;
-    case Slot::Kind::item: made.words += ": " + spoken(made.value) + (slot.range ? " of " + plain_number(slot.range->high) : ""); break;
+    case Slot::Kind::input:
+      made.words += input_in_words(program.rules().inputs[slot.input], made.value);
+      break;
+    case Slot::Kind::history:
+      made.words += history_in_words(program, made.value);
+      break;
+    case Slot::Kind::item:
+      made.words += ": " + spoken(made.value) + (slot.range ? " of " + plain_number(slot.range->high) : "");
+      break;
     case Slot::Kind::score: {
       const bool banded = !score_of(program, slot).bands.empty();
       made.words += score_in_words(program, slot, made.value, banded ? facts.values()[index + 1] : Value{});
       break;
     }
-    case Slot::Kind::band: made.words += score_in_words(program, program.slots()[index - 1], facts.values()[index - 1], made.value); break;
+    case Slot::Kind::band:
+      made.words += score_in_words(program, program.slots()[index - 1], facts.values()[index - 1], made.value);
+      break;
   }
   made.words += age_in_words(made.days_ago);
   return made;

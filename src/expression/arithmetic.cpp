@@ -75,7 +75,8 @@ Value round_places(Arguments a, Arena& arena) {
 }
 
 std::vector<Overload> numbers(Meaning integers, Meaning decimals) {
-  return {{{integer_type, integer_type}, integer_type, integers}, {{decimal_type, decimal_type}, decimal_type, decimals}};
+  return {{{integer_type, integer_type}, integer_type, integers},
+          {{decimal_type, decimal_type}, decimal_type, decimals}};
 }
 std::vector<Overload> number(Meaning integer, Meaning decimal) {
   return {{{integer_type}, integer_type, integer}, {{decimal_type}, decimal_type, decimal}};
@@ -90,23 +91,41 @@ std::vector<Operator> arithmetic_operators() {
   const int additive = Binding::additive, multiplicative = Binding::multiplicative;
   return {
       {"+", Fixity::infix, additive, false, plus, "The sum of two numbers, or two strings joined."},
-      {"-", Fixity::infix, additive, false, numbers(subtract_integers, decimals<subtract>), "The difference of two numbers."},
-      {"*", Fixity::infix, multiplicative, false, numbers(multiply_integers, decimals<multiply>), "The product of two numbers."},
+      {"-", Fixity::infix, additive, false, numbers(subtract_integers, decimals<subtract>),
+       "The difference of two numbers."},
+      {"*", Fixity::infix, multiplicative, false, numbers(multiply_integers, decimals<multiply>),
+       "The product of two numbers."},
       {"/", Fixity::infix, multiplicative, false, {quotient}, "The quotient, a Decimal; unknown when divided by zero."},
       {"div", Fixity::infix, multiplicative, false, numbers(divide_integers, decimals<truncated_divide>),
        "The quotient without its fraction; unknown when divided by zero."},
       {"mod", Fixity::infix, multiplicative, false, numbers(modulo_integers, decimals<modulo>),
        "What `div` leaves over, with the sign of the left number; unknown when divided by zero."},
-      {"-", Fixity::prefix, Binding::sign, false, number(negate_integer, negate_decimal), "The number with its sign changed."},
+      {"-", Fixity::prefix, Binding::sign, false, number(negate_integer, negate_decimal),
+       "The number with its sign changed."},
       {"+", Fixity::prefix, Binding::sign, false, number(keep, keep), "The number itself."},
       {"Abs", Fixity::function, 0, false, number(absolute_integer, absolute_decimal), "The number without its sign."},
-      {"Ceiling", Fixity::function, 0, false, {{{decimal_type}, integer_type, to_whole<&Decimal::ceiling>}},
+      {"Ceiling",
+       Fixity::function,
+       0,
+       false,
+       {{{decimal_type}, integer_type, to_whole<&Decimal::ceiling>}},
        "The least Integer not below the number."},
-      {"Floor", Fixity::function, 0, false, {{{decimal_type}, integer_type, to_whole<&Decimal::floor>}},
+      {"Floor",
+       Fixity::function,
+       0,
+       false,
+       {{{decimal_type}, integer_type, to_whole<&Decimal::floor>}},
        "The greatest Integer not above the number."},
-      {"Truncate", Fixity::function, 0, false, {{{decimal_type}, integer_type, to_whole<&Decimal::truncated>}},
+      {"Truncate",
+       Fixity::function,
+       0,
+       false,
+       {{{decimal_type}, integer_type, to_whole<&Decimal::truncated>}},
        "The number without its fraction, an Integer."},
-      {"Round", Fixity::function, 0, false,
+      {"Round",
+       Fixity::function,
+       0,
+       false,
        {{{decimal_type}, decimal_type, round_whole}, {{decimal_type, integer_type}, decimal_type, round_places}},
        "The nearest number with so many places (none if not said), half away from zero."},
   };

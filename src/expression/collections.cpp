@@ -13,7 +13,8 @@ Value list(Arguments a, Arena& arena) {
   return Value::of(std::span<const Value>(elements));
 }
 
-// Low, high, and whether each bound is closed. A low bound above the high one has no meaning in CQL (a run-time error there); null here.
+// Low, high, and whether each bound is closed. A low bound above the high one has no meaning in CQL (a run-time error
+// there); null here.
 Value interval(Arguments a, Arena& arena) {
   const Interval made{a[0], a[1], a[2].boolean(), a[3].boolean()};
   if (!a[0].is_null() && !a[1].is_null()) {
@@ -131,34 +132,52 @@ std::vector<Operator> interval_operators() {
     return Overload{{point, point, boolean_type, boolean_type}, interval_of(point), interval};
   };
   return {
-      {"Interval", Fixity::form, 0, false, {bounds(integer_type), bounds(decimal_type)},
+      {"Interval",
+       Fixity::form,
+       0,
+       false,
+       {bounds(integer_type), bounds(decimal_type)},
        "`Interval[a, b]`: the numbers from a to b; `(` and `)` leave the bound itself out."},
-      {"in", Fixity::infix, Binding::membership, false,
+      {"in",
+       Fixity::infix,
+       Binding::membership,
+       false,
        {{{integer_type, interval_of(integer_type)}, boolean_type, in_interval},
         {{decimal_type, interval_of(decimal_type)}, boolean_type, in_interval},
         {{variable_type, list_of(variable_type)}, boolean_type, in_list}},
-       "The number is in the interval, or the value is an element of the list (a missing value is in no list).", true},
+       "The number is in the interval, or the value is an element of the list (a missing value is in no list).",
+       true},
   };
 }
 
 std::vector<Operator> list_operators() {
   return {
       {"List", Fixity::form, 0, true, {{{variable_type}, list_of(variable_type), list}}, "`{a, b}`: a list."},
-      {"exists", Fixity::prefix, Binding::negation, false, {{{list_of(any_type)}, boolean_type, exists}},
-       "True when the list has an element that is known.", true},
+      {"exists",
+       Fixity::prefix,
+       Binding::negation,
+       false,
+       {{{list_of(any_type)}, boolean_type, exists}},
+       "True when the list has an element that is known.",
+       true},
   };
 }
 
 std::vector<Operator> aggregate_operators() {
   return {
       aggregate("Count", {{{list_of(any_type)}, integer_type, count}}, "How many elements are known."),
-      aggregate("Sum", {{{list_of(integer_type)}, integer_type, sum_integers},
-                        {{list_of(decimal_type)}, decimal_type, sum_decimals}}, "The sum of the elements that are known."),
+      aggregate("Sum",
+                {{{list_of(integer_type)}, integer_type, sum_integers},
+                 {{list_of(decimal_type)}, decimal_type, sum_decimals}},
+                "The sum of the elements that are known."),
       aggregate("Min", ordered_lists(extreme<false>), "The least of the elements that are known."),
       aggregate("Max", ordered_lists(extreme<true>), "The greatest of the elements that are known."),
-      aggregate("Avg", {{{list_of(decimal_type)}, decimal_type, average}}, "The mean of the elements that are known, a Decimal."),
-      aggregate("AllTrue", {{{list_of(boolean_type)}, boolean_type, all_true}}, "False when an element is false; unknown ones are passed over."),
-      aggregate("AnyTrue", {{{list_of(boolean_type)}, boolean_type, any_true}}, "True when an element is true; unknown ones are passed over."),
+      aggregate("Avg", {{{list_of(decimal_type)}, decimal_type, average}},
+                "The mean of the elements that are known, a Decimal."),
+      aggregate("AllTrue", {{{list_of(boolean_type)}, boolean_type, all_true}},
+                "False when an element is false; unknown ones are passed over."),
+      aggregate("AnyTrue", {{{list_of(boolean_type)}, boolean_type, any_true}},
+                "True when an element is true; unknown ones are passed over."),
   };
 }
 

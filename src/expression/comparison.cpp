@@ -23,10 +23,18 @@ Value compare(Arguments a, Want want) {
   return Value::of(want(order(a[0], a[1])));
 }
 
-Value less(Arguments a, Arena&) { return compare(a, [](auto o) { return o < 0; }); }
-Value less_or_equal(Arguments a, Arena&) { return compare(a, [](auto o) { return o <= 0; }); }
-Value greater(Arguments a, Arena&) { return compare(a, [](auto o) { return o > 0; }); }
-Value greater_or_equal(Arguments a, Arena&) { return compare(a, [](auto o) { return o >= 0; }); }
+Value less(Arguments a, Arena&) {
+  return compare(a, [](auto o) { return o < 0; });
+}
+Value less_or_equal(Arguments a, Arena&) {
+  return compare(a, [](auto o) { return o <= 0; });
+}
+Value greater(Arguments a, Arena&) {
+  return compare(a, [](auto o) { return o > 0; });
+}
+Value greater_or_equal(Arguments a, Arena&) {
+  return compare(a, [](auto o) { return o >= 0; });
+}
 Value equals(Arguments a, Arena&) { return Value::of(equal(a[0], a[1])); }
 Value differs(Arguments a, Arena&) { return Value::of(opposite(equal(a[0], a[1]))); }
 
@@ -60,10 +68,14 @@ Truth equal(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return Truth::unknown;
   const auto known = [](bool yes) { return yes ? Truth::yes : Truth::no; };
   switch (a.kind()) {
-    case Kind::boolean: return known(a.boolean() == b.boolean());
-    case Kind::list: return equal_lists(a.list(), b.list());
-    case Kind::interval: return known(same(a, b));
-    default: return known(order(a, b) == 0);
+    case Kind::boolean:
+      return known(a.boolean() == b.boolean());
+    case Kind::list:
+      return equal_lists(a.list(), b.list());
+    case Kind::interval:
+      return known(same(a, b));
+    default:
+      return known(order(a, b) == 0);
   }
 }
 
@@ -80,7 +92,10 @@ std::vector<Operator> comparison_operators() {
       {">", Fixity::infix, inequality, false, ordered(greater, Opcode::greater), "More than, of numbers or strings."},
       {">=", Fixity::infix, inequality, false, ordered(greater_or_equal, Opcode::greater_or_equal),
        "At least, of numbers or strings."},
-      {"between", Fixity::form, Binding::between, false,
+      {"between",
+       Fixity::form,
+       Binding::between,
+       false,
        {{{integer_type, integer_type, integer_type}, boolean_type, between},
         {{decimal_type, decimal_type, decimal_type}, boolean_type, between},
         {{string_type, string_type, string_type}, boolean_type, between}},

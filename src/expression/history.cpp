@@ -1,7 +1,7 @@
 #include "chapters.hpp"
 
-// rung's own functions of a case's readings and stays. The compiler turns each call into a value that is looked up once for
-// a case, so they have types but no meaning of their own here.
+// rung's own functions of a case's readings and stays. The compiler turns each call into a value that is looked up once
+// for a case, so they have types but no meaning of their own here.
 
 namespace rung {
 
@@ -9,12 +9,16 @@ std::vector<Operator> history_operators() {
   const auto row = [](std::string_view name, std::vector<Overload> overloads, std::string_view summary) {
     return Operator{name, Fixity::history, 0, false, std::move(overloads), summary};
   };
-  const std::vector<Overload> of_number = {{{integer_type}, integer_type, nullptr}, {{decimal_type}, decimal_type, nullptr}};
+  const std::vector<Overload> of_number = {{{integer_type}, integer_type, nullptr},
+                                           {{decimal_type}, decimal_type, nullptr}};
   return {
-      row("current_level", {{{}, string_type, nullptr}}, "The id of the level of the stay that is open now; 'none' when none is."),
+      row("current_level", {{{}, string_type, nullptr}},
+          "The id of the level of the stay that is open now; 'none' when none is."),
       row("previous_level", {{{}, string_type, nullptr}},
-          "The id of the level of the stay before the current one, or of the last one when none is open; 'none' when there was none."),
-      row("weeks_at_level", {{{}, integer_type, nullptr}}, "Whole weeks since the current stay began; unknown when none is open."),
+          "The id of the level of the stay before the current one, or of the last one when none is open; 'none' when "
+          "there was none."),
+      row("weeks_at_level", {{{}, integer_type, nullptr}},
+          "Whole weeks since the current stay began; unknown when none is open."),
       row("days_since_discharge", {{{string_type}, integer_type, nullptr}},
           "`days_since_discharge('php')`: days since the last stay there ended; unknown when there was none."),
       row("episodes", {{{string_type, integer_type}, integer_type, nullptr}},

@@ -32,7 +32,8 @@ Value first_true(Arguments a, Arena&) {
 
 Operator null_test(std::string_view spelling, Type type, Meaning meaning, std::string_view summary,
                    Opcode opcode = Opcode::call) {
-  return {spelling, Fixity::postfix, Binding::null_test, false, {{{type}, boolean_type, meaning, opcode}}, summary, true};
+  return {spelling, Fixity::postfix, Binding::null_test, false, {{{type}, boolean_type, meaning, opcode}}, summary,
+          true};
 }
 
 }  // namespace
@@ -45,22 +46,35 @@ std::vector<Operator> nullological_operators() {
       null_test("is not true", boolean_type, is_not_true, "True when false or unknown."),
       null_test("is false", boolean_type, is_false, "True when false; false when true or unknown."),
       null_test("is not false", boolean_type, is_not_false, "True when true or unknown."),
-      {"Coalesce", Fixity::function, 0, true,
+      {"Coalesce",
+       Fixity::function,
+       0,
+       true,
        {{{variable_type, variable_type}, variable_type, coalesce, Opcode::coalesce},
         {{list_of(variable_type)}, variable_type, coalesce_list}},
-       "The first argument that is known; unknown when none is.", true},
+       "The first argument that is known; unknown when none is.",
+       true},
   };
 }
 
 std::vector<Operator> conditional_operators() {
   return {
-      {"if", Fixity::form, Binding::term, false,
+      {"if",
+       Fixity::form,
+       Binding::term,
+       false,
        {{{boolean_type, variable_type, variable_type}, variable_type, choose, Opcode::choose}},
-       "`if c then a else b`: a when c is true, else b, also when c is unknown.", true},
-      {"case", Fixity::form, Binding::term, true,
+       "`if c then a else b`: a when c is true, else b, also when c is unknown.",
+       true},
+      {"case",
+       Fixity::form,
+       Binding::term,
+       true,
        {{{boolean_type, variable_type, variable_type}, variable_type, first_true}},
-       "`case when c then a ... else z end`: the result of the first condition that is true, else z; an unknown one is passed "
-       "over. `case x when v then a ...` compares x with each v.", true},
+       "`case when c then a ... else z end`: the result of the first condition that is true, else z; an unknown one is "
+       "passed "
+       "over. `case x when v then a ...` compares x with each v.",
+       true},
   };
 }
 

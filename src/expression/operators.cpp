@@ -10,14 +10,15 @@ namespace {
 
 std::vector<Operator> all_chapters() {
   std::vector<Operator> all;
-  for (const auto chapter : {logical_operators, comparison_operators, arithmetic_operators, nullological_operators,
-                             conditional_operators, interval_operators, list_operators, aggregate_operators,
-                             history_operators})
+  for (const auto chapter :
+       {logical_operators, comparison_operators, arithmetic_operators, nullological_operators, conditional_operators,
+        interval_operators, list_operators, aggregate_operators, history_operators})
     for (Operator& row : chapter()) all.push_back(std::move(row));
   return all;
 }
 
-// The parameter that argument `index` meets. Variadic operators repeat the last parameter; `case` repeats its last two or so.
+// The parameter that argument `index` meets. Variadic operators repeat the last parameter; `case` repeats its last two
+// or so.
 const Type& parameter_of(const Operator& op, const Overload& overload, std::size_t index, std::size_t count) {
   const auto& parameters = overload.parameters;
   if (op.spelling == "case") return parameters[index + 1 < count && index % 2 == 0 ? 0 : 1];
@@ -26,7 +27,8 @@ const Type& parameter_of(const Operator& op, const Overload& overload, std::size
 
 bool takes(const Operator& op, const Overload& overload, std::size_t count) {
   if (op.spelling == "List") return true;
-  return op.variadic && overload.parameters.size() > 1 ? count >= overload.parameters.size() : count == overload.parameters.size();
+  return op.variadic && overload.parameters.size() > 1 ? count >= overload.parameters.size()
+                                                       : count == overload.parameters.size();
 }
 
 // Fits `argument` to a parameter without a variable; counts the conversions it takes, or says that it does not fit.
@@ -77,7 +79,8 @@ Fit try_overload(const Operator& op, const Overload& overload, std::span<const T
 }
 
 bool has_variable(const Overload& overload) {
-  return std::any_of(overload.parameters.begin(), overload.parameters.end(), [](Type t) { return t.base == Base::variable; });
+  return std::any_of(overload.parameters.begin(), overload.parameters.end(),
+                     [](Type t) { return t.base == Base::variable; });
 }
 
 }  // namespace

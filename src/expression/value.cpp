@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace rung {
 namespace {
@@ -28,11 +29,21 @@ void append_quoted(std::string& out, std::string_view text) {
 
 void append_text(std::string& out, const Value& value) {
   switch (value.kind()) {
-    case Kind::null: out += "null"; break;
-    case Kind::boolean: out += value.boolean() ? "true" : "false"; break;
-    case Kind::integer: append_integer(out, value.integer()); break;
-    case Kind::decimal: out += value.decimal().to_string(); break;
-    case Kind::string: append_quoted(out, value.string()); break;
+    case Kind::null:
+      out += "null";
+      break;
+    case Kind::boolean:
+      out += value.boolean() ? "true" : "false";
+      break;
+    case Kind::integer:
+      append_integer(out, value.integer());
+      break;
+    case Kind::decimal:
+      out += value.decimal().to_string();
+      break;
+    case Kind::string:
+      append_quoted(out, value.string());
+      break;
     case Kind::list:
       out += '{';
       for (std::size_t i = 0; i < value.list().size(); ++i) {
@@ -51,6 +62,41 @@ void append_text(std::string& out, const Value& value) {
   }
 }
 
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+// Whether any of eight bytes does, without a branch. Source: Anderson S. E. Bit Twiddling Hacks, "Determine if a word has
+// a zero byte" and "has a byte less than n".
+bool any_needs_escape(std::uint64_t eight) {
+  constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+  const auto below = [&](std::uint64_t bytes, std::uint64_t limit) { return (bytes - ones * limit) & ~bytes & tops; };
+  return (below(eight, 0x20) | below(eight ^ ones * '"', 1) | below(eight ^ ones * '\\', 1)) != 0;
+}
+
+// True for nearly every text there is.
+bool is_plain(std::string_view text) {
+  std::uint64_t eight = 0;
+  if (text.size() < sizeof eight) return std::none_of(text.begin(), text.end(), needs_escape);
+  for (std::size_t at = 0; at < text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + std::min(at, text.size() - sizeof eight), sizeof eight);  // the last two may overlap
+    if (any_needs_escape(eight)) return false;
+  }
+  return true;
+}
+
+void append_character(std::string& out, char c) {
+  constexpr char digits[] = "0123456789abcdef";
+  if (!needs_escape(c)) {
+    out += c;
+  } else if (c == '"' || c == '\\') {
+    out += '\\';
+    out += c;
+  } else {
+    out += "\\u00";
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[static_cast<unsigned char>(c) & 15];
+  }
+}
+
 void append_json(std::string& out, const Interval& interval) {
   out += "{\"low\":";
   append_json(out, interval.low);
@@ -65,12 +111,18 @@ void append_json(std::string& out, const Interval& interval) {
 bool same(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
-    case Kind::null: return true;
-    case Kind::boolean: return a.boolean() == b.boolean();
-    case Kind::integer: return a.integer() == b.integer();
-    case Kind::decimal: return a.decimal() == b.decimal();
-    case Kind::string: return a.string() == b.string();
-    case Kind::list: return std::equal(a.list().begin(), a.list().end(), b.list().begin(), b.list().end(), same);
+    case Kind::null:
+      return true;
+    case Kind::boolean:
+      return a.boolean() == b.boolean();
+    case Kind::integer:
+      return a.integer() == b.integer();
+    case Kind::decimal:
+      return a.decimal() == b.decimal();
+    case Kind::string:
+      return a.string() == b.string();
+    case Kind::list:
+      return std::equal(a.list().begin(), a.list().end(), b.list().begin(), b.list().end(), same);
     case Kind::interval:
       return same(a.interval().low, b.interval().low) && same(a.interval().high, b.interval().high) &&
              a.interval().low_closed == b.interval().low_closed && a.interval().high_closed == b.interval().high_closed;
@@ -86,30 +138,22 @@ std::string to_text(const Value& value) {
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, copied, i - copied);
-    copied = i + 1;
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += text[i];
-    } else {
-      constexpr char digits[] = "0123456789abcdef";
-      out += "\\u00";
-      out += digits[c >> 4];
-      out += digits[c & 15];
-    }
+  if (is_plain(text)) {
+    out += text;
+  } else {
+    for (const char c : text) append_character(out, c);
   }
-  out.append(text, copied, text.size() - copied);
   out += '"';
 }
 
 void append_json(std::string& out, const Value& value) {
   switch (value.kind()) {
-    case Kind::string: append_json(out, value.string()); break;
-    case Kind::interval: append_json(out, value.interval()); break;
+    case Kind::string:
+      append_json(out, value.string());
+      break;
+    case Kind::interval:
+      append_json(out, value.interval());
+      break;
     case Kind::list:
       out += '[';
       for (std::size_t i = 0; i < value.list().size(); ++i) {
@@ -118,7 +162,8 @@ void append_json(std::string& out, const Value& value) {
       }
       out += ']';
       break;
-    default: append_text(out, value);
+    default:
+      append_text(out, value);
   }
 }
 

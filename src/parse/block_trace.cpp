@@ -22,9 +22,7 @@ std::size_t content_of(std::string_view source, const Line& line) {
   return std::min(source.find_first_not_of(" \t", line.start), line.end);
 }
 
-ScalarTrace differs(std::size_t at) {
-  return {.outcome = ScalarTrace::Outcome::differs, .stopped_at = at};
-}
+ScalarTrace differs(std::size_t at) { return {.outcome = ScalarTrace::Outcome::differs, .stopped_at = at}; }
 
 ScalarTrace finish(std::string_view text, std::vector<std::size_t> offsets, const Line& last) {
   if (offsets.size() != text.size()) return differs(last.start);
@@ -78,7 +76,7 @@ ScalarTrace trace_folded(std::string_view source, std::size_t start, std::string
   std::vector<std::size_t> offsets;
   offsets.reserve(text.size() + 1);
   Line line = line_at(source, start);
-  std::size_t from = std::min(line.next, source.size());  // end of the content before
+  std::size_t from = line.next;  // end of the content before
   bool first = true;
   while (offsets.size() < text.size()) {
     const std::string_view rest = text.substr(offsets.size());
@@ -87,12 +85,14 @@ ScalarTrace trace_folded(std::string_view source, std::size_t start, std::string
       append_gap(offsets, source, rest, from, source.size());
       break;
     }
-    if (line.next == source.size()) return differs(start);
-    line = line_at(source, line.next);
-    const std::size_t content = content_of(source, line);
-    if (content == line.end) continue;
+    std::size_t content = line.end;
+    while (content == line.end && line.next < source.size()) {
+      line = line_at(source, line.next);
+      content = content_of(source, line);
+    }
     const std::string_view wanted = source.substr(content, line.end - content);
-    if ((gap == 0 && !first) || !rest.substr(gap).starts_with(wanted)) return differs(content);
+    const bool fits = !wanted.empty() && (gap > 0 || first) && rest.substr(gap).starts_with(wanted);
+    if (!fits) return differs(std::min(content, source.size()));
     append_gap(offsets, source, rest.substr(0, gap), from, content);
     append_run(offsets, content, wanted.size());
     from = line.end;

@@ -44,7 +44,8 @@ std::optional<std::string> read_text(const Node& node, const std::string& what, 
 }
 
 std::optional<bool> read_flag(const Node& node, const std::string& what, Complaints& complaints) {
-  if (node.kind == Node::Kind::scalar && !node.quoted && (node.text == "true" || node.text == "false")) return node.text == "true";
+  if (node.kind == Node::Kind::scalar && !node.quoted && (node.text == "true" || node.text == "false"))
+    return node.text == "true";
   complaints.add("03", what + " must be true or false, found " + found(node), node.place,
                  node.quoted ? "without quotes" : "yes, no, on and off are words here, not true and false");
   return std::nullopt;
@@ -55,7 +56,9 @@ std::optional<Decimal> read_number(const Node& node, const std::string& what, Co
   if (node.kind == Node::Kind::scalar && !node.quoted && !padded)
     if (const auto number = Decimal::parse(node.text)) return number;
   complaints.add("03", what + " must be a number, found " + found(node), node.place,
-                 node.quoted ? "without quotes" : padded ? "without zeros in front" : "");
+                 node.quoted ? "without quotes"
+                 : padded    ? "without zeros in front"
+                             : "");
   return std::nullopt;
 }
 
@@ -63,8 +66,12 @@ std::optional<std::int32_t> read_integer(const Node& node, const std::string& wh
                                          Complaints& complaints) {
   const auto number = read_number(node, what, complaints);
   if (!number) return std::nullopt;
-  if (number->is_whole() && *number >= Decimal(low) && *number <= Decimal(high)) return static_cast<std::int32_t>(*number->to_int64());
-  complaints.add("09", what + " must be a whole number from " + std::to_string(low) + " to " + std::to_string(high) + ", found " + found(node), node.place);
+  if (number->is_whole() && *number >= Decimal(low) && *number <= Decimal(high))
+    return static_cast<std::int32_t>(*number->to_int64());
+  complaints.add("09",
+                 what + " must be a whole number from " + std::to_string(low) + " to " + std::to_string(high) +
+                     ", found " + found(node),
+                 node.place);
   return std::nullopt;
 }
 
@@ -73,7 +80,8 @@ std::optional<std::string> read_choice(const Node& node, const std::string& what
   const auto text = read_text(node, what, complaints);
   if (!text) return std::nullopt;
   if (std::find(allowed.begin(), allowed.end(), *text) != allowed.end()) return text;
-  complaints.add("04", what + " must be " + listed(allowed) + ", found " + found(node), node.place, did_you_mean(*text, allowed));
+  complaints.add("04", what + " must be " + listed(allowed) + ", found " + found(node), node.place,
+                 did_you_mean(*text, allowed));
   return std::nullopt;
 }
 
@@ -89,14 +97,17 @@ bool check_name(const Word& name, const std::string& what, Complaints& complaint
     const std::size_t end = std::min(text.find('.', begin), text.size());
     const std::string_view segment = text.substr(begin, end - begin);
     if (is_cql_keyword(segment)) {
-      complaints.add("07", what + " cannot be called " + ticked(text) + ": `" + std::string(segment) + "` is a keyword of CQL", name.place,
-                     "call it `" + std::string(segment) + "_value` or another word");
+      complaints.add(
+          "07", what + " cannot be called " + ticked(text) + ": `" + std::string(segment) + "` is a keyword of CQL",
+          name.place, "call it `" + std::string(segment) + "_value` or another word");
       return false;
     }
-    const bool good = !segment.empty() && is_letter(segment.front()) && std::all_of(segment.begin(), segment.end(), is_word_character);
+    const bool good = !segment.empty() && is_letter(segment.front()) &&
+                      std::all_of(segment.begin(), segment.end(), is_word_character);
     if (!good || text.size() > 80) {
       complaints.add("05", what + " cannot be called " + ticked(text), name.place,
-                     "names are small letters, digits and `_`, in parts joined by points, at most 80 characters: `functioning.work`");
+                     "names are small letters, digits and `_`, in parts joined by points, at most 80 characters: "
+                     "`functioning.work`");
       return false;
     }
     more = end < text.size();
@@ -124,7 +135,8 @@ const Node* Fields::need(const std::string& key) {
   const Node* const value = find(key);
   if (!value && node_) {
     const Node* const empty = node_->find(key);
-    complaints_.add("02", empty ? "`" + key + "` of " + what_ + " has no value" : what_ + " needs `" + key + "`", empty ? empty->place : place_);
+    complaints_.add("02", empty ? "`" + key + "` of " + what_ + " has no value" : what_ + " needs `" + key + "`",
+                    empty ? empty->place : place_);
   }
   return value;
 }
@@ -145,7 +157,8 @@ Word Fields::need_id(const std::string& key) {
   if (!need(key)) return {"", place_};
   Word id = word(key);
   if (!id.text.empty() && !is_id(id.text))
-    complaints_.add("05", ticked(id.text) + " is not an id", id.place, "ids are small letters, digits, `-` and `_`, a letter first, at most 64");
+    complaints_.add("05", ticked(id.text) + " is not an id", id.place,
+                    "ids are small letters, digits, `-` and `_`, a letter first, at most 64");
   return id;
 }
 
@@ -168,7 +181,8 @@ std::vector<Word> Fields::words(const std::string& key) {
   const Node* const node = find(key);
   std::vector<Word> words;
   if (!node) return words;
-  const std::span<const Node> nodes = node->kind == Node::Kind::sequence ? std::span<const Node>(node->items) : std::span<const Node>(node, 1);
+  const std::span<const Node> nodes =
+      node->kind == Node::Kind::sequence ? std::span<const Node>(node->items) : std::span<const Node>(node, 1);
   for (const Node& item : nodes)
     if (const auto text = read_text(item, "`" + key + "`", complaints_)) words.push_back({*text, item.place});
   return words;
@@ -200,7 +214,8 @@ const std::vector<Node>& Fields::list(const std::string& key) {
   static const std::vector<Node> none;
   const Node* const node = find(key);
   if (!node) return none;
-  if (node->kind != Node::Kind::sequence) complaints_.add("03", "`" + key + "` must be a list, found " + found(*node), node->place);
+  if (node->kind != Node::Kind::sequence)
+    complaints_.add("03", "`" + key + "` must be a list, found " + found(*node), node->place);
   return node->items;
 }
 
@@ -218,7 +233,8 @@ void Fields::finish() {
   for (const auto& [key, value] : node_->entries)
     if (std::find(asked_.begin(), asked_.end(), key.text) == asked_.end()) {
       const std::string hint = did_you_mean(key.text, asked_);
-      complaints_.add("01", what_ + " has no key " + ticked(key.text), key.place, hint.empty() ? "its keys are " + listed(asked_, 30) : hint);
+      complaints_.add("01", what_ + " has no key " + ticked(key.text), key.place,
+                      hint.empty() ? "its keys are " + listed(asked_, 30) : hint);
     }
 }
 
@@ -226,14 +242,16 @@ bool check_format(Fields& fields, const std::string& key, int version) {
   const Node* const node = fields.need(key);
   if (!node) return false;
   if (!node->quoted && node->text == std::to_string(version)) return true;
-  fields.complaints().add("08", "this library reads `" + key + ": " + std::to_string(version) + "`, found " + found(*node), node->place);
+  fields.complaints().add(
+      "08", "this library reads `" + key + ": " + std::to_string(version) + "`, found " + found(*node), node->place);
   return false;
 }
 
 bool Seen::add(const Word& word) {
   const auto [at, is_new] = first_.emplace(word.text, word.place);
   if (!is_new)
-    complaints_.add("06", what_ + " " + ticked(word.text) + " stands twice", word.place, "first on line " + std::to_string(at->second.line));
+    complaints_.add("06", what_ + " " + ticked(word.text) + " stands twice", word.place,
+                    "first on line " + std::to_string(at->second.line));
   return is_new;
 }
 

@@ -13,8 +13,8 @@
 namespace rung {
 
 /// Collects the faults of one file. Its letter starts their codes: R a rule set, I an instrument, C a case.
-/// 01 unknown key | 02 key missing | 03 wrong shape | 04 not one of the words allowed | 05 malformed id or name | 06 repeated |
-/// 07 keyword of CQL | 08 version of the format | 09 number out of range | 10 keys that do not go together
+/// 01 unknown key | 02 key missing | 03 wrong shape | 04 not one of the words allowed | 05 malformed id or name | 06
+/// repeated | 07 keyword of CQL | 08 version of the format | 09 number out of range | 10 keys that do not go together
 class Complaints {
  public:
   Complaints(char letter, Faults& faults) : letter_(letter), faults_(faults) {}
@@ -62,7 +62,7 @@ class Fields {
   std::vector<Word> words(const std::string& key);  ///< a scalar, or a list of scalars
   std::vector<std::string> texts(const std::string& key);
   std::map<std::string, std::string> text_map(const std::string& key);
-  Expression expression(const std::string& key);  ///< empty when missing
+  Expression expression(const std::string& key);          ///< empty when missing
   const std::vector<Node>& list(const std::string& key);  ///< empty when missing; a fault when it is no list
   const std::vector<Node::Entry>& map(const std::string& key);
 
@@ -81,7 +81,8 @@ class Fields {
   std::vector<std::string> asked_;
 };
 
-/// Checks the number that a file starts with: `rung: 1`. False, with a fault, when this library does not read that version.
+/// Checks the number that a file starts with: `rung: 1`. False, with a fault, when this library does not read that
+/// version.
 bool check_format(Fields& fields, const std::string& key, int version);
 
 /// Ids that were seen, to find repeated ones: a fault naming the first.

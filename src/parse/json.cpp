@@ -16,14 +16,14 @@ namespace json = boost::json;
 
 // Takes the events of Boost's parser. They come without places, so a cursor goes along the text: at each event it skips
 // white space, `,` and `:`, and then stands at the token that the event is about.
-class Handler {
+class JsonHandler {
  public:
   static constexpr std::size_t max_object_size = std::size_t(-1);
   static constexpr std::size_t max_array_size = std::size_t(-1);
   static constexpr std::size_t max_key_size = std::size_t(-1);
   static constexpr std::size_t max_string_size = std::size_t(-1);
 
-  Handler(const Source& source, TreeBuilder& tree) : source_(source), text_(source.text()), tree_(tree) {}
+  JsonHandler(const Source& source, TreeBuilder& tree) : source_(source), text_(source.text()), tree_(tree) {}
 
   bool on_document_begin(json::error_code&) { return true; }
   bool on_document_end(json::error_code&) { return true; }
@@ -103,7 +103,8 @@ class Handler {
     const std::size_t start = next_token();
     at_ = std::min(text_.find_first_of(" \t\r\n,]}", start), text_.size());
     Node node;
-    place_scalar(node, source_, {.offsets = {start}, .as_written = true}, std::string(text_.substr(start, at_ - start)));
+    place_scalar(node, source_, {.offsets = {start}, .as_written = true},
+                 std::string(text_.substr(start, at_ - start)));
     node.is_null = node.text == "null";
     return put(std::move(node), stop);
   }
@@ -126,7 +127,7 @@ Result<Node> parse_json(const Source& source, const DocumentLimits& limits) {
   TreeBuilder tree(source, limits);
   json::parse_options options;
   options.max_depth = limits.depth + 1;  // so that the builder, which knows the place, is the one to refuse
-  json::basic_parser<Handler> parser(options, source, tree);
+  json::basic_parser<JsonHandler> parser(options, source, tree);
   json::error_code error;
   const std::size_t read = parser.write_some(false, source.text().data(), source.text().size(), error);
   if (!error && read < source.text().size()) error = json::error::extra_data;

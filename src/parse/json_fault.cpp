@@ -12,21 +12,22 @@
 namespace rung {
 namespace {
 
-constexpr std::string_view white = " \t\r\n";
+constexpr std::string_view json_white = " \t\r\n";
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '+' || c == '-';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+         c == '+' || c == '-';
 }
 
 // The text up to the point where Boost gave up.
-struct Scene {
+struct JsonScene {
   const Source& source;
   std::string_view text;
   std::size_t at;
-  std::vector<std::size_t> open = {};             // brackets, the outermost first
-  std::optional<std::size_t> open_quote = {};     // of the string that the point lies in
-  std::size_t before = std::string_view::npos;    // the last byte before the point's word that is not white space
-  bool behind_key = false;                        // that byte closes a key
+  std::vector<std::size_t> open = {};           // brackets, the outermost first
+  std::optional<std::size_t> open_quote = {};   // of the string that the point lies in
+  std::size_t before = std::string_view::npos;  // the last byte before the point's word that is not white space
+  bool behind_key = false;                      // that byte closes a key
 
   char byte(std::size_t offset) const { return offset < text.size() ? text[offset] : '\0'; }
   Fault fault(std::string message, std::string hint, std::size_t length = 1) const {
@@ -34,8 +35,8 @@ struct Scene {
   }
 };
 
-Scene scene_at(const Source& source, std::size_t at) {
-  Scene scene{source, source.text(), std::min(at, source.text().size())};
+JsonScene json_scene_at(const Source& source, std::size_t at) {
+  JsonScene scene{source, source.text(), std::min(at, source.text().size())};
   std::size_t string = 0;  // where the last one starts
   for (std::size_t i = 0; i < scene.at; ++i) {
     const char c = scene.text[i];
@@ -52,15 +53,16 @@ Scene scene_at(const Source& source, std::size_t at) {
   }
   if (scene.open_quote) return scene;
   while (scene.at > 0 && is_word_byte(scene.byte(scene.at)) && is_word_byte(scene.text[scene.at - 1])) --scene.at;
-  if (scene.at > 0) scene.before = scene.text.find_last_not_of(white, scene.at - 1);
-  const std::size_t before_string = string == 0 ? std::string_view::npos : scene.text.find_last_not_of(white, string - 1);
+  if (scene.at > 0) scene.before = scene.text.find_last_not_of(json_white, scene.at - 1);
+  const std::size_t before_string =
+      string == 0 ? std::string_view::npos : scene.text.find_last_not_of(json_white, string - 1);
   const bool in_map = !scene.open.empty() && scene.text[scene.open.back()] == '{';
   const bool starts_entry = scene.byte(before_string) == '{' || scene.byte(before_string) == ',';
   scene.behind_key = scene.byte(scene.before) == '"' && in_map && starts_entry;
   return scene;
 }
 
-Fault explain_in_string(const Scene& scene) {
+Fault explain_in_string(const JsonScene& scene) {
   const char c = scene.byte(scene.at);
   const std::size_t quote = *scene.open_quote;
   if (c == '\n' || c == '\r' || scene.at >= scene.text.size()) {
@@ -69,31 +71,35 @@ Fault explain_in_string(const Scene& scene) {
                     "add the closing `\"`; a line break inside a text is written `\\n`");
   }
   if (static_cast<unsigned char>(c) < 0x20) {
-    return scene.fault("a control character inside a string", c == '\t' ? "write it `\\t`" : "delete it, or write it as an escape");
+    return scene.fault("a control character inside a string",
+                       c == '\t' ? "write it `\\t`" : "delete it, or write it as an escape");
   }
   const std::size_t backslash = std::max(scene.text.substr(0, scene.at + 1).rfind('\\'), quote);
   if (scene.byte(backslash + 1) == 'u') {
-    return fault_at(scene.source, "Y01", in_backticks(scene.text.substr(backslash, 6)) + " is no whole character", backslash, 6,
+    return fault_at(scene.source, "Y01", in_backticks(scene.text.substr(backslash, 6)) + " is no whole character",
+                    backslash, 6,
                     "`\\u` takes four hexadecimal digits; a character above U+FFFF is two of them, or simply itself");
   }
-  return fault_at(scene.source, "Y01", in_backticks(scene.text.substr(backslash, 2)) + " begins no escape", backslash, 2,
-                  "a backslash is written `\\\\`, a quote `\\\"`");
+  return fault_at(scene.source, "Y01", in_backticks(scene.text.substr(backslash, 2)) + " begins no escape", backslash,
+                  2, "a backslash is written `\\\\`, a quote `\\\"`");
 }
 
-Fault explain_end(const Scene& scene) {
+Fault explain_end(const JsonScene& scene) {
   if (scene.open.empty()) return scene.fault("the text ends where a value is needed", "");
   const std::size_t open = scene.open.back();
   const bool list = scene.text[open] == '[';
-  return fault_at(scene.source, "Y01", list ? "the `[` that opens here is never closed" : "the `{` that opens here is never closed", open,
-                  1, list ? "add `]` where it ends" : "add `}` where it ends");
+  return fault_at(scene.source, "Y01",
+                  list ? "the `[` that opens here is never closed" : "the `{` that opens here is never closed", open, 1,
+                  list ? "add `]` where it ends" : "add `}` where it ends");
 }
 
-Fault explain_number(const Scene& scene, std::string_view word);
+Fault explain_number(const JsonScene& scene, std::string_view word);
 
-Fault explain_closing(const Scene& scene) {
+Fault explain_closing(const JsonScene& scene) {
   const std::string closing = in_backticks(scene.text.substr(scene.at, 1));
   if (scene.byte(scene.before) == ',') {
-    return fault_at(scene.source, "Y01", "a comma stands before the closing " + closing, scene.before, 1, "take the comma away");
+    return fault_at(scene.source, "Y01", "a comma stands before the closing " + closing, scene.before, 1,
+                    "take the comma away");
   }
   if (scene.open.empty()) return scene.fault(closing + " closes nothing", "take it away");
   const bool list = scene.text[scene.open.back()] == '[';
@@ -104,47 +110,59 @@ Fault explain_closing(const Scene& scene) {
   }
   if (fits) return scene.fault("a value is missing before " + closing, "");
   const std::string opened = std::to_string(scene.source.place(scene.open.back()).line);
-  return scene.fault(closing + (list ? " where the `[` of line " + opened + " needs `]`" : " where the `{` of line " + opened + " needs `}`"), "");
+  return scene.fault(closing + (list ? " where the `[` of line " + opened + " needs `]`"
+                                     : " where the `{` of line " + opened + " needs `}`"),
+                     "");
 }
 
-Fault explain_number(const Scene& scene, std::string_view word) {
+Fault explain_number(const JsonScene& scene, std::string_view word) {
   const std::string message = in_backticks(word) + " is no JSON number";
   const std::string_view digits = word.substr(word.front() == '-' || word.front() == '+' ? 1 : 0);
   std::string hint = "write it like `12`, `-0.5` or `1e3`";
   if (word.front() == '+') hint = "take the `+` away";
-  if (digits.starts_with('0') && digits.size() > 1 && digits[1] >= '0' && digits[1] <= '9') hint = "take the zeros before it away; if it is a code, put it in double quotes";
+  if (digits.starts_with('0') && digits.size() > 1 && digits[1] >= '0' && digits[1] <= '9')
+    hint = "take the zeros before it away; if it is a code, put it in double quotes";
   if (digits.starts_with('.')) hint = "write a digit before the point";
   if (digits.ends_with('.')) hint = "write a digit behind the point, or take it away";
   return scene.fault(message, hint, word.size());
 }
 
-Fault explain_missing_sign(const Scene& scene, const std::string& what, std::size_t length) {
+Fault explain_missing_sign(const JsonScene& scene, const std::string& what, std::size_t length) {
   if (scene.behind_key) return scene.fault("a `:` is missing before " + what, "write `\"key\": value`", length);
   const bool behind_string = scene.byte(scene.before) == '"';
-  return scene.fault("a comma is missing before " + what, behind_string ? "a quote inside a text is written `\\\"`" : "", length);
+  return scene.fault("a comma is missing before " + what,
+                     behind_string ? "a quote inside a text is written `\\\"`" : "", length);
 }
 
-Fault explain_word(const Scene& scene) {
+Fault explain_word(const JsonScene& scene) {
   using Row = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Row, 8> rows{{{"NaN", "a number that is missing is `null`"}, {"nan", "a number that is missing is `null`"},
-                                            {"Infinity", "a number that is missing is `null`"}, {"None", "write `null`"},
-                                            {"undefined", "write `null`"}, {"True", "write `true`"}, {"False", "write `false`"},
+  static constexpr std::array<Row, 8> rows{{{"NaN", "a number that is missing is `null`"},
+                                            {"nan", "a number that is missing is `null`"},
+                                            {"Infinity", "a number that is missing is `null`"},
+                                            {"None", "write `null`"},
+                                            {"undefined", "write `null`"},
+                                            {"True", "write `true`"},
+                                            {"False", "write `false`"},
                                             {"-Infinity", "a number that is missing is `null`"}}};
   std::size_t end = scene.at;
   while (is_word_byte(scene.byte(end))) ++end;
   const std::string_view word = scene.text.substr(scene.at, end - scene.at);
   const auto row = std::find_if(rows.begin(), rows.end(), [word](const Row& r) { return r.first == word; });
-  if (row != rows.end()) return scene.fault(in_backticks(word) + " is no JSON value", std::string(row->second), word.size());
+  if (row != rows.end())
+    return scene.fault(in_backticks(word) + " is no JSON value", std::string(row->second), word.size());
   const char before = scene.byte(scene.before);
   const bool is_key = !scene.open.empty() && scene.text[scene.open.back()] == '{' && before != ':';
-  const bool is_first = before == '{' || before == '[' || before == ',' || before == ':' || scene.before == std::string_view::npos;
+  const bool is_first =
+      before == '{' || before == '[' || before == ',' || before == ':' || scene.before == std::string_view::npos;
   if (!is_first) return explain_missing_sign(scene, in_backticks(word), word.size());
-  const std::string_view known = word.substr(word.find_first_not_of("+-.") == std::string_view::npos ? 0 : word.find_first_not_of("+-."));
+  const std::string_view known =
+      word.substr(word.find_first_not_of("+-.") == std::string_view::npos ? 0 : word.find_first_not_of("+-."));
   if (!is_key && !known.empty() && known.front() >= '0' && known.front() <= '9') return explain_number(scene, word);
-  return scene.fault((is_key ? "the key " : "the text ") + in_backticks(word) + " stands without quotes", "put it in double quotes", word.size());
+  return scene.fault((is_key ? "the key " : "the text ") + in_backticks(word) + " stands without quotes",
+                     "put it in double quotes", word.size());
 }
 
-Fault explain_sign(const Scene& scene) {
+Fault explain_sign(const JsonScene& scene) {
   const std::string_view rest = scene.text.substr(scene.at);
   const char before = scene.byte(scene.before);
   if (rest.front() == '/' || rest.front() == '#') return scene.fault("JSON has no comments", "take the comment away");
@@ -158,19 +176,21 @@ Fault explain_sign(const Scene& scene) {
   const bool follows_value = before != '{' && before != '[' && before != ',' && before != ':';
   if (opens && follows_value) return explain_missing_sign(scene, "this", 1);
   if (opens) return scene.fault("a key in double quotes is needed here", "write `\"key\": value`");
-  if (rest.front() == ':' && before == '"') return scene.fault("`:` inside a list", "a `\"key\": value` stands in `{ }`");
+  if (rest.front() == ':' && before == '"')
+    return scene.fault("`:` inside a list", "a `\"key\": value` stands in `{ }`");
   return scene.fault(in_backticks(rest.substr(0, code_point_at(rest, 0).bytes)) + " may not stand here", "");
 }
 
 }  // namespace
 
 Fault explain_json_error(const Source& source, std::size_t at) {
-  const Scene scene = scene_at(source, at);
+  const JsonScene scene = json_scene_at(source, at);
   if (scene.open_quote) return explain_in_string(scene);
   if (scene.at >= scene.text.size()) return explain_end(scene);
   const bool is_whole = scene.open.empty() && scene.before != std::string_view::npos;
   if (is_whole) {
-    return scene.fault("text stands behind the end of the JSON value", "a text holds one value; several stand in `[ ]`");
+    return scene.fault("text stands behind the end of the JSON value",
+                       "a text holds one value; several stand in `[ ]`");
   }
   const char c = scene.text[scene.at];
   if (c == '}' || c == ']') return explain_closing(scene);

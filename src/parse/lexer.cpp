@@ -17,17 +17,30 @@ struct Foreign {
   std::string_view spelling, hint;
 };
 constexpr Foreign foreign_spellings[] = {
-    {"==", "equality is `=`"},          {"!==", "write `!=`"},       {"<>", "write `!=`"},
-    {"&&", "write `and`"},              {"||", "write `or`"},        {"≥", "write `>=`"},
-    {"≤", "write `<=`"},                {"≠", "write `!=`"},         {"=>", "write `>=` or `implies`"},
-    {"=<", "write `<=`"},               {"->", "write `implies`"},   {"?", "write `if c then a else b`"},
-    {"!", "write `not`"},               {"%", "the remainder is `mod`"},   {"“", "text stands in straight single quotes: 'text'"},
-    {"‘", "text stands in straight single quotes: 'text'"},          {"’", "text stands in straight single quotes: 'text'"},
-    {"−", "the minus sign is `-`"},     {"×", "write `*`"},          {"–", "the minus sign is `-`"},
+    {"==", "equality is `=`"},
+    {"!==", "write `!=`"},
+    {"<>", "write `!=`"},
+    {"&&", "write `and`"},
+    {"||", "write `or`"},
+    {"≥", "write `>=`"},
+    {"≤", "write `<=`"},
+    {"≠", "write `!=`"},
+    {"=>", "write `>=` or `implies`"},
+    {"=<", "write `<=`"},
+    {"->", "write `implies`"},
+    {"?", "write `if c then a else b`"},
+    {"!", "write `not`"},
+    {"%", "the remainder is `mod`"},
+    {"“", "text stands in straight single quotes: 'text'"},
+    {"‘", "text stands in straight single quotes: 'text'"},
+    {"’", "text stands in straight single quotes: 'text'"},
+    {"−", "the minus sign is `-`"},
+    {"×", "write `*`"},
+    {"–", "the minus sign is `-`"},
 };
 
-constexpr std::string_view symbols[] = {"<=", ">=", "!=", "!~", "<", ">", "=", "~", "+", "-", "*", "/",
-                                        "^",  "&",  "(",  ")",  "[", "]", "{", "}", ",", "."};
+constexpr std::string_view symbols[] = {"<=", ">=", "!=", "!~", "<", ">", "=", "~", "+", "-", "*",
+                                        "/",  "^",  "&",  "(",  ")", "[", "]", "{", "}", ",", "."};
 
 class Lexer {
  public:
@@ -59,7 +72,8 @@ class Lexer {
         at_ = std::min(text_.find('\n', at_), text_.size());
       } else if (looking_at("/*")) {
         const auto close = text_.find("*/", at_ + 2);
-        if (close == std::string::npos) return refuse("E04", "this comment is never closed", at_, 2, "end it with `*/`");
+        if (close == std::string::npos)
+          return refuse("E04", "this comment is never closed", at_, 2, "end it with `*/`");
         at_ = close + 2;
       } else {
         return;
@@ -73,10 +87,13 @@ class Lexer {
     if (is_digit(c)) return number();
     if (c == '\'') return quoted('\'', Token::Kind::string);
     if (c == '"' || c == '`') return quoted(c, Token::Kind::quoted_name);
-    if (c == '@') return refuse("E08", "dates and times are CQL, but not in rung's subset", at_, 1, "rung counts in days: `age_days(x)`");
+    if (c == '@')
+      return refuse("E08", "dates and times are CQL, but not in rung's subset", at_, 1,
+                    "rung counts in days: `age_days(x)`");
     for (const auto& [spelling, hint] : foreign_spellings)
       if (looking_at(spelling) && !(spelling == "!" && (looking_at("!=") || looking_at("!~"))))
-        return refuse("E09", "`" + std::string(spelling) + "` is not CQL", at_, count_characters(spelling), std::string(hint));
+        return refuse("E09", "`" + std::string(spelling) + "` is not CQL", at_, count_characters(spelling),
+                      std::string(hint));
     for (const std::string_view symbol : symbols)
       if (looking_at(symbol)) {
         at_ += symbol.size();
@@ -94,7 +111,9 @@ class Lexer {
 
   void number() {
     const std::size_t begin = at_;
-    const auto digits = [&] { while (at_ < text_.size() && is_digit(text_[at_])) ++at_; };
+    const auto digits = [&] {
+      while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    };
     digits();
     const bool has_point = at_ + 1 < text_.size() && text_[at_] == '.' && is_digit(text_[at_ + 1]);
     if (has_point) {
@@ -103,7 +122,7 @@ class Lexer {
     }
     if (at_ < text_.size() && (is_letter(text_[at_]) || text_[at_] == '.')) {
       const std::size_t end = at_ + 1;
-      const std::string hint = text_[at_] == 'L' ? "Long numbers are not in rung's subset"
+      const std::string hint = text_[at_] == 'L'   ? "Long numbers are not in rung's subset"
                                : text_[at_] == '.' ? "digits stand on both sides of the point"
                                                    : "numbers are digits with at most one point, such as 12 or 0.5";
       return refuse("E02", "`" + text_.substr(begin, end - begin) + "` is not a number", begin, end - begin, hint);
@@ -122,8 +141,9 @@ class Lexer {
       }
     }
     if (at_ == text_.size())
-      return refuse("E04", kind == Token::Kind::string ? "this text is never closed" : "this quoted name is never closed", begin, 1,
-                    std::string("end it with `") + quote + "`");
+      return refuse("E04",
+                    kind == Token::Kind::string ? "this text is never closed" : "this quoted name is never closed",
+                    begin, 1, std::string("end it with `") + quote + "`");
     ++at_;
     push(kind, begin, std::move(text));
   }
@@ -137,8 +157,10 @@ class Lexer {
       return true;
     }
     const std::string_view digits = std::string_view(text_).substr(std::min(at_ + 2, text_.size()), 4);
-    const bool four = digits.size() == 4 && std::all_of(digits.begin(), digits.end(), [](unsigned char d) { return std::isxdigit(d); });
-    const auto code = c == 'u' && four ? static_cast<char32_t>(std::stoul(std::string(digits), nullptr, 16)) : char32_t{0xD800};
+    const bool four = digits.size() == 4 &&
+                      std::all_of(digits.begin(), digits.end(), [](unsigned char d) { return std::isxdigit(d); });
+    const auto code =
+        c == 'u' && four ? static_cast<char32_t>(std::stoul(std::string(digits), nullptr, 16)) : char32_t{0xD800};
     if (code >= 0xD800 && code <= 0xDFFF) {
       refuse("E06", "`\\" + printable(std::string_view(&c, c == '\0' ? 0u : 1u)) + "` is not an escape of CQL", at_, 2,
              R"(the escapes are \' \" \` \\ \/ \r \n \t \f and \uXXXX)");

@@ -12,8 +12,8 @@ namespace rung {
 struct Token {
   enum class Kind { word, quoted_name, integer, decimal, string, symbol, end };
   Kind kind;
-  std::string text;       // escapes undone; a symbol as written
-  std::size_t begin, end; // bytes of the expression
+  std::string text;        // escapes undone; a symbol as written
+  std::size_t begin, end;  // bytes of the expression
 };
 
 /// The tokens of an expression with one `end` after the last, or the first fault.

@@ -61,9 +61,12 @@ void check_ages(const Answer& answer, Complaints& complaints) {
   std::vector<std::int32_t> ages;
   for (const Reading& reading : answer.readings) {
     if (!reading.days_ago) {
-      complaints.add("11", "one of several readings of `" + answer.name.text + "` does not say when", reading.place, "give each its `days_ago`");
+      complaints.add("11", "one of several readings of `" + answer.name.text + "` does not say when", reading.place,
+                     "give each its `days_ago`");
     } else if (std::find(ages.begin(), ages.end(), *reading.days_ago) != ages.end()) {
-      complaints.add("11", "`" + answer.name.text + "` has two readings from " + std::to_string(*reading.days_ago) + " days ago", reading.place);
+      complaints.add(
+          "11", "`" + answer.name.text + "` has two readings from " + std::to_string(*reading.days_ago) + " days ago",
+          reading.place);
     } else {
       ages.push_back(*reading.days_ago);
     }
@@ -74,7 +77,8 @@ Answer read_answer(const Word& name, const Node& node, Complaints& complaints) {
   Answer answer{name, {}};
   const std::string what = "`" + name.text + "`";
   if (node.kind == Node::Kind::sequence) {
-    if (node.items.empty()) complaints.add("03", what + " is an empty list; leave it out when it is not known", node.place);
+    if (node.items.empty())
+      complaints.add("03", what + " is an empty list; leave it out when it is not known", node.place);
     for (const Node& item : node.items) answer.readings.push_back(read_reading(item, what, complaints));
   } else {
     answer.readings.push_back(read_reading(node, what, complaints));
@@ -95,10 +99,13 @@ Episode read_episode(const Node& node, Complaints& complaints) {
   episode.to_days_ago = fields.integer("to_days_ago", 0, most_days);
   episode.ended = fields.choice("ended", {"completed", "left_early", "transferred", "other"}).value_or("");
   if (episode.to_days_ago && *episode.to_days_ago > episode.from_days_ago)
-    complaints.add("11", "the stay ends " + std::to_string(*episode.to_days_ago) + " days ago, before it begins " +
-                             std::to_string(episode.from_days_ago) + " days ago", node.place);
+    complaints.add("11",
+                   "the stay ends " + std::to_string(*episode.to_days_ago) + " days ago, before it begins " +
+                       std::to_string(episode.from_days_ago) + " days ago",
+                   node.place);
   if (!episode.to_days_ago && !episode.ended.empty())
-    complaints.add("11", "the stay has `ended` but no `to_days_ago`", node.place, "a stay without `to_days_ago` is still open");
+    complaints.add("11", "the stay has `ended` but no `to_days_ago`", node.place,
+                   "a stay without `to_days_ago` is still open");
   return episode;
 }
 
@@ -107,8 +114,8 @@ void check_stays(const std::vector<Episode>& stays, Complaints& complaints) {
   for (const Episode& stay : stays) {
     if (stay.to_days_ago) continue;
     if (open)
-      complaints.add("11", "two stays are open at once: `" + open->level.text + "` and `" + stay.level.text + "`", stay.place,
-                     "give the one that is over its `to_days_ago`");
+      complaints.add("11", "two stays are open at once: `" + open->level.text + "` and `" + stay.level.text + "`",
+                     stay.place, "give the one that is over its `to_days_ago`");
     open = &stay;
   }
 }
@@ -133,7 +140,8 @@ Result<Case> parse_case(const Source& source) {
     made.id = fields.need_id("id");
     made.population = fields.need_id("population");
     made.shows = fields.text("shows");
-    for (const auto& [name, value] : fields.map("answers")) made.answers.push_back(read_answer(name, value, complaints));
+    for (const auto& [name, value] : fields.map("answers"))
+      made.answers.push_back(read_answer(name, value, complaints));
     if (document->kind == Node::Kind::map && fields.find("history")) {
       made.history.emplace();
       for (const Node& stay : fields.list("history")) made.history->push_back(read_episode(stay, complaints));

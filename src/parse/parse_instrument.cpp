@@ -36,7 +36,8 @@ std::vector<Band> read_bands(Fields& score) {
     if (const Node* const from = fields.need("from"))
       if (const auto number = read_number(*from, "`from`", score.complaints())) band.from = *number;
     if (!bands.empty() && band.from <= bands.back().from)
-      score.complaints().add("09", "the band `" + band.id.text + "` starts at or below the one before it", fields.place(), "bands rise");
+      score.complaints().add("09", "the band `" + band.id.text + "` starts at or below the one before it",
+                             fields.place(), "bands rise");
     bands.push_back(std::move(band));
   }
   return bands;
@@ -59,7 +60,8 @@ void read_change(Fields& score, Score& made) {
   const Node* const node = score.find("change_that_matters");
   if (!node) return;
   Fields fields(*node, "`change_that_matters`", score.complaints());
-  if (const Node* const points = fields.need("points")) made.change_that_matters = read_number(*points, "`points`", score.complaints());
+  if (const Node* const points = fields.need("points"))
+    made.change_that_matters = read_number(*points, "`points`", score.complaints());
   fields.words("source");
 }
 

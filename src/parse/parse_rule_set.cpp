@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parse_rule.hpp"
+#include "rung/parse/packed_document.hpp"
 #include "rung/parse/parse_expression.hpp"
 #include "rung/text/digest.hpp"
 #include "rung/text/nearest.hpp"
@@ -12,10 +14,11 @@ namespace {
 
 void check_version(Fields& fields, const std::string& version) {
   const bool numbers = version.find_first_not_of("0123456789.") == std::string::npos;
-  if (version.empty() || (numbers && std::count(version.begin(), version.end(), '.') == 2 && version.find("..") == std::string::npos &&
-                          version.front() != '.' && version.back() != '.'))
+  if (version.empty() || (numbers && std::count(version.begin(), version.end(), '.') == 2 &&
+                          version.find("..") == std::string::npos && version.front() != '.' && version.back() != '.'))
     return;
-  fields.complaints().add("05", "`" + version + "` is not a version", fields.word("version").place, "three numbers, such as 1.0.0");
+  fields.complaints().add("05", "`" + version + "` is not a version", fields.word("version").place,
+                          "three numbers, such as 1.0.0");
 }
 
 Level read_level(const Node& node, Complaints& complaints) {
@@ -37,7 +40,8 @@ Level read_level(const Node& node, Complaints& complaints) {
     Fields clock(*review, "`review`", complaints);
     clock.need("first_day");
     clock.need("then_every_days");
-    level.review = ReviewClock{clock.integer("first_day", 1, 3650).value_or(1), clock.integer("then_every_days", 1, 3650).value_or(1)};
+    level.review = ReviewClock{clock.integer("first_day", 1, 3650).value_or(1),
+                               clock.integer("then_every_days", 1, 3650).value_or(1)};
   }
   level.sources = fields.words("source");
   return level;
@@ -73,17 +77,22 @@ Type type_of(const std::optional<std::string>& word) {
 }
 
 void check_input(const Input& input, Fields& fields) {
-  const auto clash = [&](const std::string& message) { fields.complaints().add("10", "the input `" + input.name.text + "` " + message, fields.place()); };
+  const auto clash = [&](const std::string& message) {
+    fields.complaints().add("10", "the input `" + input.name.text + "` " + message, fields.place());
+  };
   if (input.range && !input.type.is_number()) clash("has a `range` and is not a number");
   if (!input.one_of.empty() && input.type != string_type) clash("has `one_of` and is not a string");
-  if (!input.scale.empty() && (input.type != integer_type || !input.range)) clash("has a `scale` and is not an integer with a range");
+  if (!input.scale.empty() && (input.type != integer_type || !input.range))
+    clash("has a `scale` and is not an integer with a range");
   if (!input.scale.empty() && input.range && input.type == integer_type &&
-      Decimal(static_cast<std::int64_t>(input.scale.size()) - 1).units() != input.range->high.units() - input.range->low.units())
+      Decimal(static_cast<std::int64_t>(input.scale.size()) - 1).units() !=
+          input.range->high.units() - input.range->low.units())
     clash("has " + std::to_string(input.scale.size()) + " words in its `scale`, which does not fit its range");
   if (input.type == integer_type && input.range && (!input.range->low.is_whole() || !input.range->high.is_whole()))
     clash("is an integer with a range that is not whole");
   if (input.type.is_number() && !input.range) clash("is a number and needs a `range`");
-  if (input.type == string_type && input.one_of.empty()) clash("is a string and needs `one_of`, the answers it can have");
+  if (input.type == string_type && input.one_of.empty())
+    clash("is a string and needs `one_of`, the answers it can have");
 }
 
 Input read_input(const Word& name, const Node& node, Complaints& complaints) {
@@ -130,87 +139,6 @@ Define read_define(const Word& name, const Node& node, Complaints& complaints) {
   return define;
 }
 
-// Splits `{expression}` out of a sentence. `{{` and `}}` are braces of the text itself.
-Sentence read_sentence(const Node& node, Complaints& complaints) {
-  Sentence sentence;
-  std::string text;
-  const auto flush = [&] {
-    if (!text.empty()) sentence.pieces.push_back({std::move(text), {}});
-    text.clear();
-  };
-  for (std::size_t i = 0; i < node.text.size(); ++i) {
-    const char c = node.text[i];
-    if ((c == '{' || c == '}') && i + 1 < node.text.size() && node.text[i + 1] == c) {
-      text += c, ++i;
-    } else if (c == '}') {
-      return complaints.add("03", "this `}` closes nothing", node.place_of(i), "write `}}` for a brace"), sentence;
-    } else if (c != '{') {
-      text += c;
-    } else {
-      const std::size_t close = node.text.find('}', i);
-      if (close == std::string::npos) return complaints.add("03", "this `{` is never closed", node.place_of(i), "write `{{` for a brace"), sentence;
-      flush();
-      Node inner;
-      inner.text = node.text.substr(i + 1, close - i - 1);
-      for (std::size_t k = i + 1; k <= close; ++k) inner.places.push_back(node.place_of(k));
-      auto value = parse_expression(inner);
-      if (!value) return complaints.add(std::move(value).error()), sentence;
-      sentence.pieces.push_back({"", std::move(value).value()});
-      i = close;
-    }
-  }
-  flush();
-  return sentence;
-}
-
-// Exactly one of at_least, at_most, rules_out and alert.
-void read_effect(Fields& fields, Rule& rule) {
-  constexpr std::pair<const char*, Effect> effects[] = {
-      {"at_least", Effect::at_least}, {"at_most", Effect::at_most}, {"rules_out", Effect::rules_out}, {"alert", Effect::alert}};
-  int found = 0;
-  for (const auto& [key, effect] : effects) {
-    const Node* const node = fields.find(key);
-    if (!node) continue;
-    if (++found > 1) continue;
-    rule.effect = effect;
-    if (effect == Effect::alert) {
-      const auto kind = fields.choice("alert", {"emergency", "urgent", "review"});
-      rule.alert = kind == "emergency" ? Alert::emergency : kind == "urgent" ? Alert::urgent : Alert::review;
-    } else {
-      rule.levels = fields.words(key);
-      if (rule.levels.empty()) fields.complaints().add("02", std::string("`") + key + "` names no level", node->place);
-      if (effect != Effect::rules_out && node->kind == Node::Kind::sequence)
-        fields.complaints().add("03", std::string("`") + key + "` must be one level, not a list", node->place);
-    }
-  }
-  if (found != 1)
-    fields.complaints().add("10", fields.what() + (found == 0 ? " says nothing about the level" : " has more than one effect"), fields.place(),
-                            "a rule has one of `at_least`, `at_most`, `rules_out` and `alert`");
-}
-
-Rule read_rule(const Node& node, Seen& seen, Complaints& complaints) {
-  const Node* const id_node = node.kind == Node::Kind::map ? node.find("id") : nullptr;
-  Fields fields(node, id_node ? "the rule `" + id_node->text + "`" : "a rule", complaints);
-  Rule rule;
-  if (!fields.is_map()) return rule;
-  rule.id = fields.need_id("id");
-  if (!rule.id.text.empty()) seen.add(rule.id);
-  rule.title = fields.text("title");
-  if (rule.title.empty()) rule.title = rule.id.text;
-  read_effect(fields, rule);
-  rule.open_above = fields.flag("open_above");
-  if (rule.open_above && rule.effect != Effect::at_least)
-    complaints.add("10", "`open_above` goes with `at_least` only", fields.find("open_above")->place);
-  fields.need("when");
-  rule.when = fields.expression("when");
-  if (const Node* const because = fields.need("because"); because && read_text(*because, "`because`", complaints))
-    rule.because = read_sentence(*because, complaints);
-  fields.need("source");
-  rule.sources = fields.words("source");
-  rule.draft = fields.choice("status", {"draft", "active"}) == "draft";
-  return rule;
-}
-
 std::vector<InstrumentUse> read_uses(Fields& fields) {
   std::vector<InstrumentUse> uses;
   Seen seen("the instrument", fields.complaints());
@@ -253,20 +181,28 @@ RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   return made;
 }
 
+Result<Node> read_tree(const Source& source, std::string_view packed) {
+  if (packed.empty()) return parse_document(source);
+  return unpack(packed, source.index());
+}
+
 void read_instruments(ReadRuleSet& read, const FindInstrument& find_instrument) {
   for (const InstrumentUse& use : read.rules.uses) {
-    auto source = find_instrument(use.id.text, static_cast<std::uint32_t>(read.sources.size()));
-    if (!source) {
-      read.faults.push_back({"R11", "there is no instrument `" + use.id.text + "`", use.id.place,
-                             "instruments lie in a folder `instruments` beside the rule set, or are built in: see `rung rules`"});
+    auto text = find_instrument(use.id.text, static_cast<std::uint32_t>(read.sources.size()));
+    if (!text) {
+      read.faults.push_back(
+          {"R11", "there is no instrument `" + use.id.text + "`", use.id.place,
+           "instruments lie in a folder `instruments` beside the rule set, or are built in: see `rung rules`"});
       continue;
     }
-    read.sources.push_back(std::move(*source));
-    auto document = parse_document(read.sources.back());
+    read.sources.push_back(std::move(text->source));
+    const auto document = read_tree(read.sources.back(), text->packed);
     Faults faults = document.error();
     Instrument instrument = document ? parse_instrument(*document, faults) : Instrument{};
     if (document && instrument.id.text != use.id.text && !instrument.id.text.empty())
-      faults.push_back({"I05", "the instrument calls itself `" + instrument.id.text + "` and is used as `" + use.id.text + "`", instrument.id.place});
+      faults.push_back({"I05",
+                        "the instrument calls itself `" + instrument.id.text + "` and is used as `" + use.id.text + "`",
+                        instrument.id.place});
     read.faults.insert(read.faults.end(), faults.begin(), faults.end());
     instrument.id.text = use.id.text;  // so that its names can be looked for all the same
     read.rules.instruments.push_back(std::move(instrument));
@@ -275,10 +211,10 @@ void read_instruments(ReadRuleSet& read, const FindInstrument& find_instrument) 
 
 }  // namespace
 
-ReadRuleSet parse_rule_set(Source source, const FindInstrument& find_instrument) {
+ReadRuleSet parse_rule_set(RuleText rules, const FindInstrument& find_instrument, std::string_view known_sha256) {
   ReadRuleSet read;
-  read.sources.push_back(std::move(source));
-  auto document = parse_document(read.sources.front());
+  read.sources.push_back(std::move(rules.source));
+  const auto document = read_tree(read.sources.front(), rules.packed);
   read.faults = document.error();
   if (document) {
     Complaints complaints('R', read.faults);
@@ -287,7 +223,7 @@ ReadRuleSet parse_rule_set(Source source, const FindInstrument& find_instrument)
   }
   std::vector<std::string_view> texts;
   for (const Source& text : read.sources) texts.push_back(text.text());
-  read.rules.sha256 = sha256(texts);
+  read.rules.sha256 = known_sha256.empty() ? sha256(texts) : std::string(known_sha256);
   return read;
 }
 

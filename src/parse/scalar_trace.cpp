@@ -18,7 +18,8 @@ bool is_white(char c) { return white.find(c) != std::string_view::npos; }
 std::optional<char32_t> hexadecimal(std::string_view digits) {
   char32_t value = 0;
   for (const char c : digits) {
-    const std::size_t digit = std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
+    const std::size_t digit =
+        std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
     if (digit == std::string_view::npos) return std::nullopt;
     value = value * 16 + static_cast<char32_t>(digit);
   }
@@ -36,7 +37,8 @@ std::optional<Escape> hexadecimal_escape(std::string_view source, std::size_t of
   const bool high = *value >= 0xD800 && *value < 0xDC00;
   if (high && source.substr(offset + 6).starts_with("\\u")) {
     const auto low = digits_at(offset + 8);
-    if (low && *low >= 0xDC00 && *low < 0xE000) return Escape{0x10000 + ((*value - 0xD800) << 10) + (*low - 0xDC00), 12};
+    if (low && *low >= 0xDC00 && *low < 0xE000)
+      return Escape{0x10000 + ((*value - 0xD800) << 10) + (*low - 0xDC00), 12};
   }
   if ((*value >= 0xD800 && *value < 0xE000) || *value > 0x10FFFF) return std::nullopt;
   return Escape{*value, 2 + digits};
@@ -59,7 +61,7 @@ class Walk {
   ScalarTrace single_quoted() {
     ++at_;
     while (matches()) {
-      if (at_ == source_.size()) return fail(ScalarTrace::Outcome::unclosed);
+      if (at_ == source_.size()) return fail(ScalarTrace::Outcome::differs);
       if (source_[at_] != '\'') {
         is_white(source_[at_]) ? take_white(false) : take_same();
       } else if (source_.substr(at_ + 1).starts_with('\'')) {
@@ -75,7 +77,7 @@ class Walk {
     allows_controls_ = allows_controls;
     ++at_;
     while (matches()) {
-      if (at_ == source_.size()) return fail(ScalarTrace::Outcome::unclosed);
+      if (at_ == source_.size()) return fail(ScalarTrace::Outcome::differs);
       if (source_[at_] == '"') return finish(at_ + 1);
       if (source_[at_] == '\\') {
         take_escape();
@@ -170,24 +172,56 @@ class Walk {
 
 ScalarTrace walk(std::string_view source, std::size_t start, Spelling spelling, std::string_view text) {
   switch (spelling) {
-    case Spelling::plain: return Walk(source, start, text).plain();
-    case Spelling::single_quoted: return Walk(source, start, text).single_quoted();
-    case Spelling::double_quoted: return Walk(source, start, text).double_quoted(false);
-    case Spelling::json_string: return Walk(source, start, text).double_quoted(true);
-    case Spelling::literal: return trace_literal(source, start, text);
-    case Spelling::folded: return trace_folded(source, start, text);
+    case Spelling::plain:
+      return Walk(source, start, text).plain();
+    case Spelling::single_quoted:
+      return Walk(source, start, text).single_quoted();
+    case Spelling::double_quoted:
+      return Walk(source, start, text).double_quoted(false);
+    case Spelling::json_string:
+      return Walk(source, start, text).double_quoted(true);
+    case Spelling::literal:
+      return trace_literal(source, start, text);
+    case Spelling::folded:
+      return trace_folded(source, start, text);
   }
   return {};
 }
 
 }  // namespace
 
+std::size_t closing_quote(std::string_view source, std::size_t start) {
+  const char quote = source[start];
+  std::size_t at = start + 1;
+  while (at < source.size()) {
+    const bool escapes = (quote == '"' && source[at] == '\\') || (quote == '\'' && source.substr(at).starts_with("''"));
+    if (!escapes && source[at] == quote) return at;
+    at += escapes ? 2 : 1;
+  }
+  return source.size();
+}
+
 std::optional<Escape> escape_at(std::string_view source, std::size_t offset) {
   using Row = std::pair<char, char32_t>;
-  static constexpr std::array<Row, 19> rows{{{'"', '"'},   {'\\', '\\'}, {'/', '/'},   {'b', 0x08},   {'f', 0x0C},
-                                             {'n', '\n'},  {'r', '\r'},  {'t', '\t'},  {'0', 0x00},   {'a', 0x07},
-                                             {'v', 0x0B},  {'e', 0x1B},  {' ', ' '},   {'N', 0x85},   {'_', 0xA0},
-                                             {'L', 0x2028}, {'P', 0x2029}, {'\t', '\t'}, {'\n', '\n'}}};
+  static constexpr std::array<Row, 19> rows{{{'"', '"'},
+                                             {'\\', '\\'},
+                                             {'/', '/'},
+                                             {'b', 0x08},
+                                             {'f', 0x0C},
+                                             {'n', '\n'},
+                                             {'r', '\r'},
+                                             {'t', '\t'},
+                                             {'0', 0x00},
+                                             {'a', 0x07},
+                                             {'v', 0x0B},
+                                             {'e', 0x1B},
+                                             {' ', ' '},
+                                             {'N', 0x85},
+                                             {'_', 0xA0},
+                                             {'L', 0x2028},
+                                             {'P', 0x2029},
+                                             {'\t', '\t'},
+                                             {'\n', '\n'}}};
   if (offset + 1 >= source.size()) return std::nullopt;
   const char kind = source[offset + 1];
   if (kind == 'x') return hexadecimal_escape(source, offset, 2);
@@ -202,6 +236,10 @@ ScalarTrace trace_scalar(std::string_view source, std::size_t start, Spelling sp
   const bool is_quick = spelling == Spelling::plain && text.find('\n') == std::string_view::npos &&
                         source.substr(start).starts_with(text);
   if (is_quick) return {.offsets = {start}, .as_written = true, .end = start + text.size()};
+  const bool is_quoted = spelling == Spelling::single_quoted || spelling == Spelling::double_quoted;
+  if (is_quoted && closing_quote(source, start) == source.size()) {
+    return {.outcome = ScalarTrace::Outcome::unclosed, .stopped_at = source.size()};
+  }
   ScalarTrace trace = walk(source, start, spelling, text);
   if (trace.outcome != ScalarTrace::Outcome::matches || text.find('\n') != std::string_view::npos) return trace;
   const std::size_t first = trace.offsets.front();
@@ -217,17 +255,20 @@ void place_scalar(Node& node, const Source& source, const ScalarTrace& trace, st
   node.place = source.place(first, last - first);
   if (trace.as_written) return;
   // Offsets never fall, so one walk over the source finds all places.
+  const std::string_view whole = source.text();
+  const auto continues = [whole](std::size_t at) {
+    return at < whole.size() && (static_cast<unsigned char>(whole[at]) & 0xC0) == 0x80;
+  };
   Place here = source.place(first);
   std::size_t at = first;
   node.places.reserve(trace.offsets.size());
   for (const std::size_t offset : trace.offsets) {
     for (; at < offset; ++at) {
-      const auto byte = static_cast<unsigned char>(source.text()[at]);
-      if (byte == '\n') {
+      if (whole[at] == '\n') {
         ++here.line;
         here.column = 1;
-      } else if ((byte & 0xC0) != 0x80) {
-        ++here.column;
+      } else if (!continues(at + 1)) {
+        ++here.column;  // a character ends here
       }
     }
     node.places.push_back(here);

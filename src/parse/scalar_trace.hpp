@@ -35,8 +35,11 @@ ScalarTrace trace_scalar(std::string_view source, std::size_t start, Spelling sp
 /// Gives `node` its text, place and places.
 void place_scalar(Node& node, const Source& source, const ScalarTrace& trace, std::string text);
 
-/// The escape sequence that starts with the backslash at `offset`; a JSON surrogate pair counts as one. Empty where it is
-/// none. Line breaks after a backslash are not seen to here.
+/// The quote that closes the one at `start`; the text's end when it is never closed.
+std::size_t closing_quote(std::string_view source, std::size_t start);
+
+/// The escape sequence that starts with the backslash at `offset`; a JSON surrogate pair counts as one. Empty where it
+/// is none. Line breaks after a backslash are not seen to here.
 struct Escape {
   char32_t code_point;
   std::size_t bytes;  ///< of the source

@@ -6,7 +6,8 @@ std::vector<Citation> read_citations(Fields& fields) {
   std::vector<Citation> citations;
   for (const auto& [id, node] : fields.map("sources")) {
     if (!is_id(id.text))
-      fields.complaints().add("05", "`" + id.text + "` is not an id for a source", id.place, "ids are small letters, digits, `-` and `_`");
+      fields.complaints().add("05", "`" + id.text + "` is not an id for a source", id.place,
+                              "ids are small letters, digits, `-` and `_`");
     Fields entry(node, "the source `" + id.text + "`", fields.complaints());
     Citation made;
     made.id = id;
@@ -32,7 +33,8 @@ std::optional<Range> read_range(Fields& fields, const std::string& key) {
   const auto high = read_number(node->items[1], "the high end of `" + key + "`", fields.complaints());
   if (!low || !high) return std::nullopt;
   if (*low <= *high) return Range{*low, *high};
-  fields.complaints().add("09", "`" + key + "` runs from " + node->items[0].text + " down to " + node->items[1].text, node->place, "least first");
+  fields.complaints().add("09", "`" + key + "` runs from " + node->items[0].text + " down to " + node->items[1].text,
+                          node->place, "least first");
   return std::nullopt;
 }
 

@@ -9,8 +9,9 @@
 namespace rung {
 namespace {
 
-constexpr std::size_t most_faults = 50;  // of one kind; a file full of them needs no longer list
-constexpr std::size_t most_quoted = 40;  // characters of the user's text in a message
+constexpr std::size_t most_faults = 50;         // of one kind; a file full of them needs no longer list
+constexpr std::size_t longest_line = 1u << 20;  // bytes, in YAML
+constexpr std::size_t most_quoted = 40;         // characters of the user's text in a message
 
 std::string code_point_name(char32_t code_point) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -78,14 +79,23 @@ void check_tabs(const Source& source, Faults& faults) {
   faults.push_back(fault_at(source, "Y01", "a tab indents this line" + others, first, 1, "indent with spaces only"));
 }
 
-void check_directive(const Source& source, Faults& faults) {
-  bool begun = false;
+// yaml-cpp drops most of them without a word, also behind the document.
+void check_directives(const Source& source, Faults& faults) {
   for_each_line(source.text(), [&](std::string_view line, std::size_t start) {
-    if (begun || is_blank_or_comment(line)) return;
-    begun = true;
-    if (!line.starts_with('%')) return;
+    if (!line.starts_with('%') || faults.size() >= most_faults) return;
     faults.push_back(fault_at(source, "Y01", "a line that starts with `%` is a YAML directive, none is allowed", start,
                               line.size(), "delete the line, or put the text in quotes"));
+  });
+}
+
+// yaml-cpp keeps all that stands on one line in memory, a hundred bytes for each of its own.
+void check_line_lengths(const Source& source, Faults& faults) {
+  for_each_line(source.text(), [&](std::string_view line, std::size_t start) {
+    if (line.size() <= longest_line || faults.size() >= most_faults) return;
+    faults.push_back(fault_at(source, "F02",
+                              "this line has " + std::to_string(line.size()) + " bytes, at most " +
+                                  std::to_string(longest_line) + " are read",
+                              start, 1, "break the line; if the text is JSON, give it a name that ends in `.json`"));
   });
 }
 
@@ -105,7 +115,8 @@ Fault whole_text(const Source& source, std::string code, std::string message) {
 
 std::string in_backticks(std::string_view text) {
   std::size_t end = 0;
-  for (std::size_t shown = 0; end < text.size() && text[end] != '\n' && text[end] != '\r' && shown < most_quoted; ++shown) {
+  for (std::size_t shown = 0; end < text.size() && text[end] != '\n' && text[end] != '\r' && shown < most_quoted;
+       ++shown) {
     end += code_point_at(text, end).bytes;
   }
   const std::string kept(text.substr(0, end));
@@ -139,15 +150,28 @@ Faults check_yaml_characters(const Source& source) {
     const CodePoint found = code_point_at(text, offset);
     const bool lone_return = found.value == '\r' && !text.substr(offset + 1).starts_with('\n');
     // One of these says it for the whole file.
-    const bool repeats = (lone_return && std::exchange(seen_return, true)) || (found.value == 0 && std::exchange(seen_nul, true));
+    const bool repeats =
+        (lone_return && std::exchange(seen_return, true)) || (found.value == 0 && std::exchange(seen_nul, true));
     if ((lone_return || is_refused_character(found.value)) && !repeats) {
       faults.push_back(refused_character(source, offset, found));
     }
     offset += found.bytes;
   }
   check_tabs(source, faults);
-  check_directive(source, faults);
+  check_directives(source, faults);
+  check_line_lengths(source, faults);
   return faults;
+}
+
+std::string spelled_for_yaml_cpp(std::string_view text) {
+  std::string made(text);
+  std::replace(made.begin(), made.end(), '?', question_mark_stand_in);
+  for_each_line(text, [&](std::string_view line, std::size_t start) {
+    if (!is_blank_or_comment(line)) return;
+    const auto from = made.begin() + static_cast<std::ptrdiff_t>(start);
+    std::replace(from, from + static_cast<std::ptrdiff_t>(std::min(line.find('#'), line.size())), '\t', ' ');
+  });
+  return made;
 }
 
 }  // namespace rung

@@ -8,7 +8,7 @@
 namespace rung {
 namespace {
 
-constexpr std::size_t most_faults = 100;       // nobody reads more, and a text made on purpose could hold a million
+constexpr std::size_t most_faults = 100;        // nobody reads more, and a text made on purpose could hold a million
 constexpr std::size_t most_values = 1'000'000;  // some 150 bytes of memory each
 
 }  // namespace
@@ -19,9 +19,8 @@ bool TreeBuilder::expects_key() const {
 
 bool TreeBuilder::grow(const Place& place) {
   if (++values_ <= most_values) return true;
-  report({.code = "F02",
-          .message = "the text has more than " + std::to_string(most_values) + " values",
-          .place = place});
+  report(
+      {.code = "F02", .message = "the text has more than " + std::to_string(most_values) + " values", .place = place});
   return false;
 }
 
@@ -82,6 +81,7 @@ void TreeBuilder::check_keys(const Node& map) {
   std::stable_sort(keys.begin(), keys.end(), [](const Word* a, const Word* b) { return a->text < b->text; });
   const Word* first = nullptr;  // of the run of equal keys
   for (const Word* key : keys) {
+    if (faults_.size() == most_faults) return;
     if (first == nullptr || first->text != key->text) {
       first = key;
       continue;

@@ -19,6 +19,9 @@ class TreeBuilder {
   const Node* innermost() const { return open_.empty() ? nullptr : &open_.back().node; }
   std::size_t depth() const { return open_.size(); }
 
+  /// True when innermost() stands where a key should be.
+  bool is_inside_key() const { return !open_.empty() && open_.back().is_key; }
+
   /// The key that waits for its value. @pre innermost() is a map and !expects_key()
   const Word& waiting_key() const { return open_.back().key; }
 

@@ -12,21 +12,20 @@
 #include "text_check.hpp"
 #include "tree_builder.hpp"
 #include "yaml_fault.hpp"
+#include "yaml_outline.hpp"
 
 namespace rung {
 namespace {
 
-// yaml-cpp 0.7 takes `?` inside `{ }` and `[ ]` for the start of a key, wherever it stands. So it never gets to see one:
-// this byte goes in instead, which no text that came so far can hold, and scalars get their `?` back.
-constexpr char question_mark_stand_in = '\x01';
+constexpr std::size_t most_bytes = std::size_t{1} << 30;  // yaml-cpp counts them in an int
 
 // Leaves yaml-cpp from inside an event, when the reason is recorded.
 struct Stop {};
 
 // Turns yaml-cpp's events into our tree, and refuses what YAML would do behind the author's back.
-class Handler final : public YAML::EventHandler {
+class YamlHandler final : public YAML::EventHandler {
  public:
-  Handler(const Source& source, TreeBuilder& tree) : source_(source), text_(source.text()), tree_(tree) {}
+  YamlHandler(const Source& source, TreeBuilder& tree) : source_(source), text_(source.text()), tree_(tree) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
@@ -35,13 +34,13 @@ class Handler final : public YAML::EventHandler {
   }
   void OnDocumentEnd() override {}
 
-  void OnAnchor(const YAML::Mark& /*mark*/, const std::string& /*name*/) override {}  // the node's own event tells it too
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
     tree_.report(explain_reference(source_, offset(mark)));
     nothing(offset(mark));
   }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override;
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override;
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override {
     open(Node::Kind::sequence, mark, anchor != YAML::NullAnchor || tag != "?", style);
@@ -89,14 +88,14 @@ class Handler final : public YAML::EventHandler {
 };
 
 // A text of n bytes has at most n tokens, and a token gives at most three events. yaml-cpp has looped before.
-void Handler::count_event() {
+void YamlHandler::count_event() {
   read_nothing_ = false;
   if (++events_ <= 4 * text_.size() + 16) return;
   tree_.report(whole_text(source_, "Y01", "the text is not YAML that can be read to its end"));
   throw Stop();
 }
 
-void Handler::open(Node::Kind kind, const YAML::Mark& mark, bool has_property, YAML::EmitterStyle::value style) {
+void YamlHandler::open(Node::Kind kind, const YAML::Mark& mark, bool has_property, YAML::EmitterStyle::value style) {
   count_event();
   const std::size_t at = offset(mark);
   if (has_property) tree_.report(explain_reference(source_, at));
@@ -106,14 +105,15 @@ void Handler::open(Node::Kind kind, const YAML::Mark& mark, bool has_property, Y
   behind_ = std::max(behind_, is_flow ? at + 1 : at);
 }
 
-void Handler::close() {
+void YamlHandler::close() {
   count_event();
   const bool is_key = tree_.close();
   if (is_key) tree_.report(explain_key_with_brackets(source_, levels_.back().at));
   levels_.pop_back();
 }
 
-void Handler::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) {
+void YamlHandler::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                           const std::string& value) {
   count_event();
   const std::size_t at = offset(mark);
   const char first = byte(at);
@@ -131,26 +131,26 @@ void Handler::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anc
   std::replace(text.begin(), text.end(), question_mark_stand_in, '?');
   const ScalarTrace trace = trace_scalar(text_, at, spelling, text);
   check_trace(trace, at, spelling, text);
-  Node node{.quoted = spelling != Spelling::plain};
+  Node node{.quoted = spelling != Spelling::plain, .text = text, .place = source_.place(at)};
+  behind_ = std::max(behind_, at + 1);
   if (trace.outcome == ScalarTrace::Outcome::matches) {
-    place_scalar(node, source_, trace, std::move(text));
-    if (node.text.empty() && spelling != Spelling::single_quoted && spelling != Spelling::double_quoted) {
-      node.place = source_.place(at);
-    }
+    const bool is_empty_block = text.empty() && (spelling == Spelling::literal || spelling == Spelling::folded);
+    if (!is_empty_block) place_scalar(node, source_, trace, std::move(text));
     behind_ = std::max(behind_, trace.end);
-  } else {
-    node.text = std::move(text);
-    node.place = source_.place(at);
-    behind_ = std::max(behind_, at + 1);
+    if (tree_.expects_key()) check_colon(at);
   }
   put_scalar(std::move(node), at, spelling);
 }
 
-void Handler::check_trace(const ScalarTrace& trace, std::size_t at, Spelling spelling, const std::string& value) {
+void YamlHandler::check_trace(const ScalarTrace& trace, std::size_t at, Spelling spelling, const std::string& value) {
   using Outcome = ScalarTrace::Outcome;
   if (trace.outcome == Outcome::unclosed) return tree_.report(explain_unclosed_quote(source_, at));
   if (trace.outcome == Outcome::refused) return tree_.report(explain_refused_escape(source_, trace.stopped_at));
-  if (trace.outcome == Outcome::differs) return tree_.report(explain_ambiguous_scalar(source_, at, trace.stopped_at));
+  const bool at_escape = spelling == Spelling::double_quoted && byte(trace.stopped_at) == '\\';
+  if (trace.outcome == Outcome::differs) {
+    return tree_.report(at_escape ? explain_bad_escape(source_, trace.stopped_at)
+                                  : explain_ambiguous_scalar(source_, at, trace.stopped_at));
+  }
   if (trace.dash) return tree_.report(explain_dash_in_text(source_, *trace.dash));
   const bool is_complex_key = spelling == Spelling::plain && value.front() == '?' &&
                               (value.size() == 1 || value[1] == ' ' || value[1] == '\t' || value[1] == '\n');
@@ -160,14 +160,15 @@ void Handler::check_trace(const ScalarTrace& trace, std::size_t at, Spelling spe
   if (spelling != Spelling::literal && spelling != Spelling::folded) check_indentation(trace, at, spelling);
 }
 
-// YAML wants every line of a value further right than its key; yaml-cpp does not mind. A line that stands too far left is
-// nearly always a quote that was never closed, or a value that lost its place.
-void Handler::check_indentation(const ScalarTrace& trace, std::size_t at, Spelling spelling) {
+// YAML wants every line of a value further right than its key; yaml-cpp does not mind. A line that stands too far left
+// is nearly always a quote that was never closed, or a value that lost its place.
+void YamlHandler::check_indentation(const ScalarTrace& trace, std::size_t at, Spelling spelling) {
   if (levels_.empty() || in_flow()) return;
   const std::size_t least = levels_.back().column + 1;
   const bool is_value = !tree_.expects_key() && tree_.innermost()->kind == Node::Kind::map;
   const bool on_later_line = is_value && source_.place(at).line > tree_.waiting_key().place.line;
-  if (on_later_line && source_.place(at).column <= least) return tree_.report(explain_value_too_far_left(source_, at, least));
+  const bool too_far_left = on_later_line && source_.place(at).column <= least;
+  if (too_far_left) return tree_.report(explain_value_too_far_left(source_, at, least));
   if (spelling == Spelling::plain) return;  // yaml-cpp ends a plain text there itself
   for (std::size_t feed = text_.find('\n', at); feed < trace.end; feed = text_.find('\n', feed + 1)) {
     const std::size_t content = text_.find_first_not_of(" \t\r\n", feed);
@@ -177,30 +178,31 @@ void Handler::check_indentation(const ScalarTrace& trace, std::size_t at, Spelli
 }
 
 // yaml-cpp takes a last line without a `:`, and words inside `{ }`, for keys without a value.
-void Handler::check_colon(std::size_t at) {
-  const bool json_like = in_flow() && byte(behind_) == ':';  // `{"a":1}` needs no space
-  if (is_key_at(text_, behind_) || json_like) return;
-  if (in_flow() && byte(text_.find_first_not_of(" \t\r\n", behind_)) == ':') return;  // on the next line, as YAML allows
+void YamlHandler::check_colon(std::size_t at) {
+  // In brackets the `:` may stand on the next line, and behind a quote it needs no space: `{"a":1}`.
+  const bool has_colon =
+      in_flow() ? byte(text_.find_first_not_of(" \t\r\n", behind_)) == ':' : is_key_at(text_, behind_);
+  // A bracket that is open at the end makes a key of its last word; that is reported for itself.
+  const bool is_cut_off = in_flow() && text_.find_first_not_of(" \t\r\n", behind_) == std::string_view::npos;
+  if (has_colon || is_cut_off || tree_.is_inside_key()) return;
   tree_.report(in_flow() ? explain_lone_key_in_brackets(source_, at) : explain_lone_key(source_, at));
 }
 
-void Handler::put_scalar(Node node, std::size_t at, Spelling spelling) {
+void YamlHandler::put_scalar(Node node, std::size_t at, Spelling spelling) {
   if (!tree_.expects_key()) {
     const bool is_whole_document = levels_.empty() && spelling == Spelling::plain;
     if (is_whole_document && lacks_space_behind_colon(node.text)) tree_.report(explain_lone_key(source_, at));
     if (!tree_.scalar(std::move(node))) throw Stop();
     return;
   }
-  check_colon(at);
   if (spelling == Spelling::plain && node.text == "<<") tree_.report(explain_merge_key(source_, at));
-  const bool is_word = !node.text.empty() && std::none_of(node.text.begin(), node.text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20;
-  });
+  const bool is_word = !node.text.empty() && std::none_of(node.text.begin(), node.text.end(),
+                                                          [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   if (!is_word) tree_.report(explain_odd_key(source_, at));
   tree_.key({std::move(node.text), node.place});
 }
 
-void Handler::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
+void YamlHandler::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const bool is_whole_document = documents_ == 1 && levels_.empty();
   if (!is_whole_document) count_event();
   const std::size_t at = offset(mark);
@@ -214,8 +216,8 @@ void Handler::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     return ends && text_.substr(at).starts_with(w);
   });
   // When a value is missing the mark is that of what comes next; which may be the word `null`, as the next key.
-  const bool is_written = word != words.end() && at >= behind_ &&
-                          (tree_.expects_key() || !is_key_at(text_, at + word->size()));
+  const bool is_written =
+      word != words.end() && at >= behind_ && (tree_.expects_key() || !is_key_at(text_, at + word->size()));
   if (!is_written) return nothing(at);
   read_nothing_ = false;
   Node node{.is_null = *word == "~" || *word == "null"};
@@ -226,7 +228,7 @@ void Handler::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
 }
 
 // Where a value that nobody wrote would stand: behind its `:` or `-`.
-std::size_t Handler::place_of_nothing(std::size_t at) {
+std::size_t YamlHandler::place_of_nothing(std::size_t at) {
   std::size_t here = behind_;
   while (here < at) {
     if (text_[here] == '#') {
@@ -242,8 +244,9 @@ std::size_t Handler::place_of_nothing(std::size_t at) {
   return here;
 }
 
-void Handler::nothing(std::size_t at) {
-  const bool between_commas = in_flow() && byte(at) == ',' && (tree_.expects_key() || tree_.innermost()->kind == Node::Kind::sequence);
+void YamlHandler::nothing(std::size_t at) {
+  const bool between_commas =
+      in_flow() && byte(at) == ',' && (tree_.expects_key() || tree_.innermost()->kind == Node::Kind::sequence);
   if (between_commas) {
     tree_.report(explain_empty_entry(source_, at));
   } else if (tree_.expects_key()) {
@@ -257,15 +260,14 @@ void Handler::nothing(std::size_t at) {
 
 // Reads one document and no more: yaml-cpp can go on for ever on what follows some that are broken. What does follow is
 // looked at only as far as its first token.
-void read(const Source& source, Handler& handler, TreeBuilder& tree) {
-  std::string text = source.text();
-  std::replace(text.begin(), text.end(), '?', question_mark_stand_in);
-  std::istringstream stream(std::move(text));
+void read(const Source& source, YamlHandler& handler, TreeBuilder& tree) {
+  std::istringstream stream(spelled_for_yaml_cpp(source.text()));
   try {
     YAML::Parser parser(stream);
     if (parser.HandleNextDocument(handler)) parser.HandleNextDocument(handler);
   } catch (const YAML::Exception& error) {
-    const std::size_t at = error.mark.is_null() ? source.text().size() : static_cast<std::size_t>(std::max(error.mark.pos, 0));
+    const std::size_t at =
+        error.mark.is_null() ? source.text().size() : static_cast<std::size_t>(std::max(error.mark.pos, 0));
     tree.report(explain_yaml_error(source, at, error.msg));
   } catch (const Stop&) {  // the reason is recorded
   }
@@ -274,14 +276,15 @@ void read(const Source& source, Handler& handler, TreeBuilder& tree) {
 }  // namespace
 
 Result<Node> parse_yaml(const Source& source, const DocumentLimits& limits) {
-  Faults faults = check_text(source, limits);
+  Faults faults = check_text(source, {std::min(limits.bytes, most_bytes), limits.depth});
   if (faults.empty()) faults = check_yaml_characters(source);
+  if (faults.empty()) faults = check_brackets(source);
   if (!faults.empty()) {
     locate(faults, std::span(&source, 1));
     return faults;
   }
   TreeBuilder tree(source, limits);
-  Handler handler(source, tree);
+  YamlHandler handler(source, tree);
   read(source, handler, tree);
   if (!tree.has_faults() && handler.read_nothing()) {
     tree.report(whole_text(source, "F05", "the text is empty but for comments"));

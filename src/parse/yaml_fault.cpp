@@ -20,12 +20,6 @@ std::string_view word_at(const Source& source, std::size_t at) {
 
 }  // namespace
 
-bool is_key_at(std::string_view text, std::size_t at) {
-  at = std::min(text.find_first_not_of(" \t", at), text.size());
-  if (at == text.size() || text[at] != ':') return false;
-  return at + 1 == text.size() || std::string_view(" \t\r\n,]}").find(text[at + 1]) != std::string_view::npos;
-}
-
 bool lacks_space_behind_colon(std::string_view text) {
   const std::size_t word = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-");
   const bool has_word = word != 0 && word != std::string_view::npos && text[word] == ':';
@@ -58,7 +52,8 @@ Fault explain_question_mark(const Source& source, std::size_t at) {
 
 Fault explain_odd_key(const Source& source, std::size_t at) {
   const std::string_view found = rest_of_line(source, at);
-  if (found.starts_with(':')) return fault_at(source, "Y06", "no key stands before this `:`", at, 1, "write `key: value`");
+  if (found.starts_with(':'))
+    return fault_at(source, "Y06", "no key stands before this `:`", at, 1, "write `key: value`");
   return fault_at(source, "Y06", "a key is one word or text on one line, and not empty, `~` or `null`", at, 1,
                   "where it is meant as text, put it in quotes");
 }
@@ -67,9 +62,11 @@ Fault explain_lone_key_in_brackets(const Source& source, std::size_t at) {
   const std::string_view word = word_at(source, at);
   const std::size_t colon = word.find(':');
   const bool lacks_space = colon != std::string_view::npos && colon > 0 && colon + 1 < word.size();
-  return fault_at(source, "Y01", lacks_space ? "no space after `:`" : "a key without a value inside `{ }`", at, word.size(),
-                  lacks_space ? "write " + in_backticks(std::string(word.substr(0, colon)) + ": " + std::string(word.substr(colon + 1)))
-                              : "write `key: value`; a list stands in `[ ]`");
+  return fault_at(
+      source, "Y01", lacks_space ? "no space after `:`" : "a key without a value inside `{ }`", at, word.size(),
+      lacks_space
+          ? "write " + in_backticks(std::string(word.substr(0, colon)) + ": " + std::string(word.substr(colon + 1)))
+          : "write `key: value`; a list stands in `[ ]`");
 }
 
 Fault explain_empty_entry(const Source& source, std::size_t at) {
@@ -91,14 +88,26 @@ Fault explain_quote_over_lines(const Source& source, std::size_t quote, std::siz
                   "add " + in_backticks(opening.substr(0, 1)) + " where the text ends, or indent the lines that go on");
 }
 
+Fault explain_bad_escape(const Source& source, std::size_t at) {
+  const std::string_view rest = rest_of_line(source, at);
+  const char kind = rest.size() > 1 ? rest[1] : ' ';
+  const std::size_t length = kind == 'U' ? 10 : kind == 'u' ? 6 : kind == 'x' ? 4 : 2;
+  return fault_at(source, "Y01", in_backticks(rest.substr(0, length)) + " is no escape inside double quotes", at,
+                  length, "write the character itself, `\\\\` for a backslash, or use single quotes");
+}
+
 Fault explain_refused_escape(const Source& source, std::size_t at) {
-  return fault_at(source, "F04", "an escape for a control or bidirectional character, " + in_backticks(word_at(source, at).substr(0, 6)),
-                  at, 2, "delete it");
+  return fault_at(
+      source, "F04",
+      "an escape for a control or bidirectional character, " + in_backticks(word_at(source, at).substr(0, 6)), at, 2,
+      "delete it");
 }
 
 Fault explain_ambiguous_scalar(const Source& source, std::size_t at, std::size_t stopped_at) {
-  return fault_at(source, "Y01", "this text can be read in two ways from line " + std::to_string(source.place(stopped_at).line) + " on",
-                  at, rest_of_line(source, at).size(), "write it on one line, or after `>-` or `|` on lines of the same indentation");
+  return fault_at(
+      source, "Y01",
+      "this text can be read in two ways from line " + std::to_string(source.place(stopped_at).line) + " on", at,
+      rest_of_line(source, at).size(), "write it on one line, or after `>-` or `|` on lines of the same indentation");
 }
 
 Fault explain_text_behind(const Source& source, std::size_t at) {

@@ -28,14 +28,12 @@ Fault explain_empty_entry(const Source& source, std::size_t at);
 
 Fault explain_unclosed_quote(const Source& source, std::size_t at);
 Fault explain_quote_over_lines(const Source& source, std::size_t quote, std::size_t line);
+Fault explain_bad_escape(const Source& source, std::size_t at);
 Fault explain_refused_escape(const Source& source, std::size_t at);
 Fault explain_ambiguous_scalar(const Source& source, std::size_t at, std::size_t stopped_at);
 Fault explain_text_behind(const Source& source, std::size_t at);  ///< behind a closing quote or bracket
 Fault explain_dash_in_text(const Source& source, std::size_t at);
 Fault explain_value_too_far_left(const Source& source, std::size_t at, std::size_t least_columns);
-
-/// A `:` that makes a key of what stands before it, at `at` or behind blanks.
-bool is_key_at(std::string_view text, std::size_t at);
 
 /// `word:value`, where `word: value` was probably meant.
 bool lacks_space_behind_colon(std::string_view text);

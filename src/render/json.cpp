@@ -9,7 +9,10 @@ namespace {
 class Writer {
  public:
   explicit Writer(const Explanation& explanation)
-      : explanation_(explanation), program_(*explanation.program), rules_(program_.rules()), decision_(*explanation.decision) {}
+      : explanation_(explanation),
+        program_(*explanation.program),
+        rules_(program_.rules()),
+        decision_(*explanation.decision) {}
 
   std::string run() {
     json_.open('{');

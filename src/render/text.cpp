@@ -11,7 +11,8 @@ namespace {
 
 std::string upper(std::string_view word) {
   std::string text(word);
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return text;
 }
 
@@ -21,12 +22,17 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return text;
 }
 
-std::string days(std::int32_t count) { return count == 0 ? "today" : count == 1 ? "in 1 day" : "in " + std::to_string(count) + " days"; }
+std::string days(std::int32_t count) {
+  return count == 0 ? "today" : count == 1 ? "in 1 day" : "in " + std::to_string(count) + " days";
+}
 
 class Writer {
  public:
   Writer(const Explanation& explanation, const RenderOptions& options)
-      : explanation_(explanation), rules_(explanation.program->rules()), decision_(*explanation.decision), page_(std::max<std::size_t>(options.width, 40), options.colour) {}
+      : explanation_(explanation),
+        rules_(explanation.program->rules()),
+        decision_(*explanation.decision),
+        page_(std::max<std::size_t>(options.width, 40), options.colour) {}
 
   std::string run() {
     page_.paragraph("", "Case " + explanation_.facts->case_id());
@@ -46,7 +52,9 @@ class Writer {
  private:
   const Level& level(std::size_t index) const { return rules_.ladder.levels[index]; }
 
-  static std::string with_dose(const Level& level) { return level.name + (level.dose().empty() ? "" : ", " + level.dose()); }
+  static std::string with_dose(const Level& level) {
+    return level.name + (level.dose().empty() ? "" : ", " + level.dose());
+  }
 
   void alerts() {
     for (const Reason& alert : explanation_.alerts) {
@@ -59,25 +67,53 @@ class Writer {
   }
 
   void recommendation() {
-    page_.call_out("", "RECOMMENDED: " + with_dose(level(decision_.recommended)) + (decision_.open_above ? ", or above" : ""), false);
+    page_.call_out(
+        "", "RECOMMENDED: " + with_dose(level(decision_.recommended)) + (decision_.open_above ? ", or above" : ""),
+        false);
     page_.paragraph("  ", change());
+    if (decision_.level > decision_.floor)
+      page_.paragraph("  ", "The needs ask for " + level(decision_.floor).name +
+                                ", which is ruled out below; this is the next level up that is not.");
+    uncleared_in_short();
     if (decision_.conflict)
-      page_.paragraph("  ", "CONFLICT: a reason below speaks against every level that meets the needs. The level stands on the needs alone; a clinician has to resolve it.");
-    if (decision_.conflict_possible) page_.paragraph("  ", "A missing answer could bring a conflict between needs and limits.");
+      page_.paragraph("  ",
+                      "CONFLICT: a reason below speaks against every level that meets the needs. The level stands on "
+                      "the needs alone; a clinician has to resolve it.");
+    if (decision_.conflict_possible)
+      page_.paragraph("  ", "A missing answer could bring a conflict between needs and limits.");
     if (decision_.level != decision_.up_to)
-      page_.paragraph("  ", "Not settled: the answers so far demand " + level(decision_.level).name + "; missing answers could raise it to " + level(decision_.up_to).name + "." +
-                                (rules_.when_unsure == WhenUnsure::highest ? " This rule set recommends the higher one until they are known." : ""));
+      page_.paragraph("  ", "Not settled: the answers so far demand " + level(decision_.level).name +
+                                "; missing answers could raise it to " + level(decision_.up_to).name + "." +
+                                (rules_.when_unsure == WhenUnsure::highest
+                                     ? " This rule set recommends the higher one until they are known."
+                                     : ""));
+  }
+
+  // Nobody may read a level without seeing that an emergency is not yet excluded.
+  void uncleared_in_short() {
+    std::size_t emergencies = 0;
+    for (const Reason& alert : explanation_.possible_alerts) emergencies += alert.said->alert == Alert::emergency;
+    if (emergencies > 0)
+      page_.paragraph("  ", "NOT CLEARED: " +
+                                std::string(emergencies == 1 ? "an emergency cannot"
+                                                             : std::to_string(emergencies) + " emergencies cannot") +
+                                " be ruled out until missing answers are given; see below.");
   }
 
   std::string change() const {
     const auto current = explanation_.facts->current();
     const std::string from(current.kind == Whereabouts::Kind::unknown ? "" : place_name(rules_.ladder, current));
     switch (decision_.change) {
-      case Change::unknown: return "The history is not known, so this may be a start, a step up, a step down or the same level.";
-      case Change::start: return "A start: no stay is open now.";
-      case Change::step_up: return "A step up from " + from + ".";
-      case Change::stay: return "Stay: the same level as now.";
-      case Change::step_down: return "A step down from " + from + ".";
+      case Change::unknown:
+        return "The history is not known, so this may be a start, a step up, a step down or the same level.";
+      case Change::start:
+        return "A start: no stay is open now.";
+      case Change::step_up:
+        return "A step up from " + from + ".";
+      case Change::stay:
+        return "Stay: the same level as now.";
+      case Change::step_down:
+        return "A step down from " + from + ".";
     }
     return {};
   }
@@ -89,14 +125,17 @@ class Writer {
         if (const auto found = rules_.ladder.find(word.text)) names.push_back(level(*found).short_name);
       return "rules out " + joined(names, ", ");
     }
-    const std::string which = reason.bearing.kind == Bearing::Kind::level ? level(reason.bearing.level).short_name : reason.said->levels.front().text + " level";
+    const std::string which = reason.bearing.kind == Bearing::Kind::level
+                                  ? level(reason.bearing.level).short_name
+                                  : reason.said->levels.front().text + " level (not known)";
     return (reason.said->effect == Effect::at_least ? "at least " : "at most ") + which;
   }
 
   std::string tag(const Reason& reason) const {
     std::vector<std::string> ids;
     for (const Citation* source : reason.sources) ids.push_back(source->id.text);
-    return "[" + reason.said->id.text + "; source: " + joined(ids, ", ") + (reason.said->draft ? "; draft rule" : "") + "]";
+    return "[" + reason.said->id.text + "; source: " + joined(ids, ", ") + (reason.said->draft ? "; draft rule" : "") +
+           "]";
   }
 
   void grounds(const Reason& reason) {
@@ -122,22 +161,25 @@ class Writer {
   std::string titles(const std::vector<std::size_t>& rules, std::size_t most) const {
     std::vector<std::string> titles;
     for (const std::size_t rule : rules)
-      if (std::find(titles.begin(), titles.end(), rules_.rules[rule].title) == titles.end()) titles.push_back(rules_.rules[rule].title);
+      if (std::find(titles.begin(), titles.end(), rules_.rules[rule].title) == titles.end())
+        titles.push_back(rules_.rules[rule].title);
     const std::size_t more = titles.size() > most ? titles.size() - most : 0;
     titles.resize(std::min(titles.size(), most));
     return joined(titles, "; ") + (more ? "; and " + std::to_string(more) + " more" : "");
   }
 
   void standing(const Standing& standing) {
-    constexpr std::string_view words[] = {"too little", "meets every need", "may be needed", "more than needed", "ruled out"};
-    const std::string name = level(standing.level).name + ": " + std::string(words[static_cast<std::size_t>(standing.kind)]);
+    constexpr std::string_view words[] = {"too little", "meets every need", "may be needed", "more than needed",
+                                          "ruled out"};
+    const std::string name =
+        level(standing.level).name + ": " + std::string(words[static_cast<std::size_t>(standing.kind)]);
     page_.paragraph(standing.kind == Standing::Kind::meets_every_need ? "> " : "  ", name);
     if (!standing.for_it.empty()) page_.paragraph("      for      ", titles(standing.for_it, 6));
     if (!standing.against_it.empty()) page_.paragraph("      against  ", titles(standing.against_it, 6));
     if (!standing.open.empty()) page_.paragraph("      open     ", titles(standing.open, 6));
     if (standing.kind == Standing::Kind::more_than_needed && standing.for_it.empty()) {
       page_.paragraph("      against  ", "nothing demands it");
-      if (!standing.would.empty()) page_.paragraph("      would be needed if ", titles(standing.would, 4));
+      if (!standing.would.empty()) page_.paragraph("      if       ", titles(standing.would, 4));
     }
   }
 
@@ -152,9 +194,16 @@ class Writer {
     page_.blank();
     page_.heading("MISSING ANSWERS THAT COULD CHANGE THIS");
     for (const Question& question : explanation_.questions) {
-      std::string text = question.words + " [" + question.name + "]" + (question.state.empty() ? "" : ": " + question.state);
-      if (question.could_raise_to > decision_.level) text += "; could raise the level to " + level(question.could_raise_to).short_name;
-      if (question.could_alert) text += "; could raise " + std::string(*question.could_alert == Alert::review ? "a review" : *question.could_alert == Alert::urgent ? "an urgent" : "an emergency") + " alert";
+      std::string text =
+          question.words + " [" + question.name + "]" + (question.state.empty() ? "" : ": " + question.state);
+      if (question.could_raise_to > decision_.level)
+        text += "; could raise the level to " + level(question.could_raise_to).short_name;
+      if (question.could_alert)
+        text += "; could raise " +
+                std::string(*question.could_alert == Alert::review   ? "a review"
+                            : *question.could_alert == Alert::urgent ? "an urgent"
+                                                                     : "an emergency") +
+                " alert";
       page_.paragraph("  ? ", text);
       if (!question.ask.empty() && question.ask != question.words) page_.paragraph("    ", question.ask);
     }
@@ -166,7 +215,8 @@ class Writer {
     page_.heading("ALERTS NOT CLEARED, FOR WANT OF ANSWERS");
     for (const Reason& alert : explanation_.possible_alerts) {
       std::vector<std::string> names(alert.lacks.begin(), alert.lacks.end());
-      page_.paragraph("  ! ", std::string(alert_id(alert.said->alert)) + ": " + alert.said->title + (names.empty() ? "" : "; not known: " + joined(names, ", ")));
+      page_.paragraph("  ! ", std::string(alert_id(alert.said->alert)) + ": " + alert.said->title +
+                                  (names.empty() ? "" : "; not known: " + joined(names, ", ")));
     }
   }
 
@@ -174,11 +224,14 @@ class Writer {
     if (!explanation_.review && !explanation_.placing) return;
     page_.blank();
     if (const auto& review = explanation_.review)
-      page_.paragraph("", "Review: due " + days(review->due_in) + ", then every " + std::to_string(review->then_every) + " days at " + level(review->level).short_name + ".");
+      page_.paragraph("", "Review: due " + days(review->due_in) + ", then every " + std::to_string(review->then_every) +
+                              " days at " + level(review->level).short_name + ".");
     if (explanation_.placing) {
-      constexpr std::string_view words[] = {", below what is recommended", ", as recommended", ", above what is recommended"};
+      constexpr std::string_view words[] = {", below what is recommended", ", as recommended",
+                                            ", above what is recommended"};
       const std::string& reason = explanation_.facts->placed_reason();
-      page_.paragraph("", "Placed: " + level(*explanation_.facts->placed()).name + std::string(words[static_cast<std::size_t>(*explanation_.placing)]) +
+      page_.paragraph("", "Placed: " + level(*explanation_.facts->placed()).name +
+                              std::string(words[static_cast<std::size_t>(*explanation_.placing)]) +
                               (reason.empty() ? "" : " (" + printable(reason) + ")") + ".");
     }
   }
@@ -191,15 +244,20 @@ class Writer {
       std::string text = source->title;
       for (const std::string* part : {&source->section, &source->date})
         if (!part->empty()) text += ", " + *part;
-      page_.paragraph("  " + source->id.text + ": ", text + (source->verify ? " (to be verified: not yet read again in the original)" : ""));
+      page_.paragraph("  " + source->id.text + ": ",
+                      text + (source->verify ? " (to be verified: not yet read again in the original)" : ""));
     }
   }
 
   void footer() {
     page_.blank();
-    page_.paragraph("", "Rule set " + rules_.id.text + " " + rules_.version + (rules_.status == Status::active ? "" : " (" + std::string(status_id(rules_.status)) + ")") +
-                            ", SHA-256 " + rules_.sha256 + ", rung " + std::string(version()) + ".");
-    if (rules_.status != Status::active) page_.paragraph("", "This rule set is " + std::string(status_id(rules_.status)) + ": it has not been approved for clinical use.");
+    page_.paragraph("",
+                    "Rule set " + rules_.id.text + " " + rules_.version +
+                        (rules_.status == Status::active ? "" : " (" + std::string(status_id(rules_.status)) + ")") +
+                        ", SHA-256 " + rules_.sha256 + ", rung " + std::string(version()) + ".");
+    if (rules_.status != Status::active)
+      page_.paragraph("", "This rule set is " + std::string(status_id(rules_.status)) +
+                              ": it has not been approved for clinical use.");
     page_.paragraph("", "Supports a decision; the clinician decides.");
   }
 
@@ -211,6 +269,8 @@ class Writer {
 
 }  // namespace
 
-std::string render_text(const Explanation& explanation, const RenderOptions& options) { return Writer(explanation, options).run(); }
+std::string render_text(const Explanation& explanation, const RenderOptions& options) {
+  return Writer(explanation, options).run();
+}
 
 }  // namespace rung

@@ -87,7 +87,8 @@ std::optional<Decimal> multiply(Decimal left, Decimal right) {
   if (!both_small && a != 0 && b > most / a) return std::nullopt;
   const Unsigned128 product = a * b;
   if (product > most) return std::nullopt;
-  return Decimal::from_units(with_sign(divide_rounding(product, units_per_one), (left.units() < 0) != (right.units() < 0)));
+  return Decimal::from_units(
+      with_sign(divide_rounding(product, units_per_one), (left.units() < 0) != (right.units() < 0)));
 }
 
 std::optional<Decimal> divide(Decimal left, Decimal right) {

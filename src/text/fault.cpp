@@ -8,9 +8,9 @@
 namespace rung {
 namespace {
 
-constexpr std::size_t widest = 100;         // characters of a line that are shown
+constexpr std::size_t widest = 100;           // characters of a line that are shown
 constexpr std::size_t keep_from_start = 120;  // a mark this near to the start needs no cut before it
-constexpr std::size_t lead = 60;            // characters shown before a mark that stands further in
+constexpr std::size_t lead = 60;              // characters shown before a mark that stands further in
 constexpr std::string_view ellipsis = "…";
 constexpr std::size_t gutter = 5;  // columns for a line number
 
@@ -32,7 +32,8 @@ bool is_cut(std::string_view line, std::size_t column) {
   return column > keep_from_start && line.starts_with(ellipsis) && count_characters(line) + 1 < column;
 }
 
-// A wide line is cut, and where the cut lies depends on the column only: so the mark can be found again in the cut line.
+// A wide line is cut, and where the cut lies depends on the column only: so the mark can be found again in the cut
+// line.
 std::string cut(std::string_view line, std::size_t column) {
   if (line.size() <= widest || is_cut(line, column)) return std::string(line);
   const bool from_start = column <= keep_from_start;

@@ -8,7 +8,7 @@
 namespace rung {
 namespace {
 
-constexpr std::size_t stride = 256;  // bytes between two remembered counts of characters
+constexpr std::size_t stride = 64;  // bytes between two remembered counts of characters
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_inside_character(std::string_view text, std::size_t offset) {
@@ -64,7 +64,8 @@ std::string_view Source::line(std::size_t line) const {
   if (line == 0 || line > line_starts_.size()) return {};
   const std::size_t start = line_starts_[line - 1];
   const bool last = line == line_starts_.size();
-  std::string_view found = std::string_view(text_).substr(start, last ? text_.size() - start : line_starts_[line] - start);
+  std::string_view found =
+      std::string_view(text_).substr(start, last ? text_.size() - start : line_starts_[line] - start);
   if (found.ends_with('\n')) found.remove_suffix(1);
   if (!last && found.ends_with('\r')) found.remove_suffix(1);
   return found;

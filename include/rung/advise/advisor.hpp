@@ -10,8 +10,8 @@
 
 namespace rung {
 
-/// A decision about one case with its explanation. Holds all that it speaks of, so it may outlive the Advisor and the case.
-/// Immutable; copies share.
+/// A decision about one case with its explanation. Holds all that it speaks of, so it may outlive the Advisor and the
+/// case. Immutable; copies share.
 class Recommendation {
  public:
   const Decision& decision() const;
@@ -51,6 +51,7 @@ class Advisor {
   Result<Recommendation> recommend(const Source& case_text) const;
 
  private:
+  static Result<Advisor> make(Result<Program> program);
   explicit Advisor(Program program) : program_(std::move(program)) {}
   Program program_;
 };

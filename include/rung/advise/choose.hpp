@@ -6,11 +6,12 @@
 
 namespace rung {
 
-/// The rule set that `--rules` names: a built-in one by its name, else a file. @errors R12, F01 and those of Advisor::read()
+/// The rule set that `--rules` names: a built-in one by its name, else a file. @errors R12, F01 and those of
+/// Advisor::read()
 Result<Advisor> open_rule_set(const std::string& name_or_path);
 
-/// The built-in rule set for a case that does not say which to use: the one named after its population. `adult` where there is
-/// none, or where the case cannot be read: recommending then says what is wrong.
+/// The built-in rule set for a case that does not say which to use: the one named after its population. `adult` where
+/// there is none, or where the case cannot be read: recommending then says what is wrong.
 std::string rule_set_for(const Source& case_text);
 
 }  // namespace rung

@@ -20,7 +20,8 @@ struct Evaluated {
 /// Reads, checks and runs one expression that uses no names. @errors E.., T..
 Result<Evaluated> evaluate_expression(const Source& text);
 
-/// The answer to one line of the machine protocol: `{"expr": "1 + null"}` gives `{"value":null}`; whatever is wrong gives
+/// The answer to one line of the machine protocol: `{"expr": "1 + null"}` gives `{"value":null}`; whatever is wrong
+/// gives
 /// `{"error":"..."}`. No line feed at the end.
 std::string evaluate_json_line(std::string line);
 

@@ -14,10 +14,10 @@ using Register = std::uint16_t;
 /// One step of code: applies an operator to registers and leaves the result in the next computed register.
 struct Instruction {
   Opcode opcode = Opcode::call;
-  std::uint16_t count = 0;            ///< how many operands
-  Register a = 0, b = 0, c = 0;       ///< the first three, for what is done in place
-  std::uint32_t operands = 0;         ///< where all of them stand in Code::operands
-  Meaning meaning = nullptr;          ///< for `call`
+  std::uint16_t count = 0;       ///< how many operands
+  Register a = 0, b = 0, c = 0;  ///< the first three, for what is done in place
+  std::uint32_t operands = 0;    ///< where all of them stand in Code::operands
+  Meaning meaning = nullptr;     ///< for `call`
 };
 
 /// Straight-line code over numbered values. Registers are laid out in this order:

@@ -14,7 +14,14 @@ namespace rung {
 
 /// What a case is asked about its past; `of` and `level` say about what.
 enum class HistoryQuestion : std::uint8_t {
-  current_level, previous_level, weeks_at_level, days_since_discharge, episodes, baseline, change, age_days,
+  current_level,
+  previous_level,
+  weeks_at_level,
+  days_since_discharge,
+  episodes,
+  baseline,
+  change,
+  age_days,
 };
 
 /// One value that a case gives: an answer, an instrument's item or score, or a fact of its history.
@@ -22,19 +29,19 @@ struct Slot {
   enum class Kind : std::uint8_t { input, item, score, band, history };
 
   Kind kind = Kind::input;
-  std::string name;        ///< as expressions write it: `phq9.total`, `change(phq9.total)`
+  std::string name;  ///< as expressions write it: `phq9.total`, `change(phq9.total)`
   Type type = any_type;
-  std::optional<Range> range = {};       ///< numbers: what a case may say
-  std::vector<std::string> one_of = {};  ///< strings: what a case may say
-  std::size_t input = 0;       ///< kind input: index in RuleSet::inputs
-  std::size_t instrument = 0;  ///< item, score, band: index in RuleSet::instruments
-  std::size_t part = 0;        ///< index among its items or scores
+  std::optional<Range> range = {};                            ///< numbers: what a case may say
+  std::vector<std::string> one_of = {};                       ///< strings: what a case may say
+  std::size_t input = 0;                                      ///< kind input: index in RuleSet::inputs
+  std::size_t instrument = 0;                                 ///< item, score, band: index in RuleSet::instruments
+  std::size_t part = 0;                                       ///< index among its items or scores
   HistoryQuestion question = HistoryQuestion::current_level;  ///< kind history
-  std::size_t of = 0;          ///< baseline, change, age_days: the slot asked about
-  std::string level = {};      ///< days_since_discharge, episodes
-  std::int32_t days = 0;       ///< episodes: how far back
-  bool optional = false;       ///< its absence is a fact, not a gap
-  bool used = false;           ///< an expression asks for it
+  std::size_t of = 0;                                         ///< baseline, change, age_days: the slot asked about
+  std::string level = {};                                     ///< days_since_discharge, episodes
+  std::int32_t days = 0;                                      ///< episodes: how far back
+  bool optional = false;                                      ///< its absence is a fact, not a gap
+  bool used = false;                                          ///< an expression asks for it
 };
 
 /// The registers of an expression: one for each of its terms, in their order.
@@ -61,29 +68,39 @@ struct CompiledRule {
   std::vector<Compiled> pieces = {};  ///< of the sentence; empty for pieces of text
 };
 
-/// How an instrument's scores come about: for each score in order, either the sum or code over its items and earlier scores.
+/// How an instrument's scores come about: for each score in order, either the sum or code over its items and earlier
+/// scores.
 struct CompiledInstrument {
-  Code code;                                     ///< slots: the items, then the scores
-  struct Part {                                  ///< one score
+  Code code;     ///< slots: the items, then the scores
+  struct Part {  ///< one score
     Type type = integer_type;
-    std::vector<std::size_t> summed = {};        ///< items of a sum
-    std::optional<Register> result = {};         ///< of a computed score; empty for a sum
-    std::size_t end = 0;                         ///< the instructions before this one must have run for `result`
+    std::vector<std::size_t> summed = {};  ///< items of a sum
+    std::optional<Register> result = {};   ///< of a computed score; empty for a sum
+    std::size_t end = 0;                   ///< the instructions before this one must have run for `result`
   };
   std::vector<Part> scores;
-  std::size_t first_slot = 0;                    ///< its items' slots in the Program, in order; then its scores and bands
+  std::size_t first_slot = 0;  ///< its items' slots in the Program, in order; then its scores and bands
 };
 
-/// A rule set that has been checked and compiled. Only compile() makes one. Immutable, so safe to share between threads.
+/// A rule set that has been checked and compiled. Only compile() makes one. Immutable, so safe to share between
+/// threads.
 class Program {
  public:
   const RuleSet& rules() const { return parts_->rules; }
   const Code& code() const { return parts_->code; }
   const std::vector<Slot>& slots() const { return parts_->slots; }
-  const std::vector<CompiledRule>& compiled_rules() const { return parts_->compiled_rules; }    ///< in the order of rules().rules
-  const std::vector<Compiled>& compiled_defines() const { return parts_->compiled_defines; }    ///< in the order of rules().defines
-  const std::vector<CompiledInstrument>& instruments() const { return parts_->instruments; }  ///< in the order of rules().instruments
+  const std::vector<CompiledRule>& compiled_rules() const {
+    return parts_->compiled_rules;
+  }  ///< in the order of rules().rules
+  const std::vector<Compiled>& compiled_defines() const {
+    return parts_->compiled_defines;
+  }  ///< in the order of rules().defines
+  const std::vector<CompiledInstrument>& instruments() const {
+    return parts_->instruments;
+  }  ///< in the order of rules().instruments
 
+  /// The positions of all slots, sorted by name.
+  const std::vector<std::size_t>& slots_by_name() const { return parts_->slots_by_name; }
   /// The slot that `name` is, as expressions write it.
   std::optional<std::size_t> find_slot(std::string_view name) const;
   /// The define of that name, or empty.
@@ -97,6 +114,7 @@ class Program {
     RuleSet rules;
     Code code;
     std::vector<Slot> slots;
+    std::vector<std::size_t> slots_by_name;
     std::vector<CompiledRule> compiled_rules;
     std::vector<Compiled> compiled_defines;
     std::vector<CompiledInstrument> instruments;

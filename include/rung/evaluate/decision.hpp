@@ -21,35 +21,35 @@ struct Bearing {
   std::uint8_t level = 0;
 };
 
-/// What a program says of a case. Levels are positions on the ladder. Reusable: decide() writes over it, and after the first
-/// time allocates nothing. It borrows from the program and the facts, which must outlive it.
+/// What a program says of a case. Levels are positions on the ladder. Reusable: decide() writes over it, and after the
+/// first time allocates nothing. It borrows from the program and the facts, which must outlive it.
 struct Decision {
   std::vector<Value> values;      ///< every register of the program's code: the whole trace
   std::vector<Truth> truths;      ///< of each rule's `when`, in the order of the rule set
   std::vector<Bearing> bearings;  ///< of each rule, in the same order; for alerts and rules_out always `none`
 
-  std::size_t floor = 0;        ///< the highest level demanded by what is known, before limits
-  std::size_t level = 0;        ///< the lowest level that the answer can still turn out to be
-  std::size_t up_to = 0;        ///< the highest one; equal to `level` when nothing missing matters
-  std::size_t recommended = 0;  ///< one of the two, as the rule set's `when_unsure` says
-  std::uint32_t possible = 0;   ///< one bit for each level the answer can still turn out to be
-  std::uint32_t ruled_out = 0;  ///< one bit for each level that a known limit speaks against
+  std::size_t floor = 0;              ///< the highest level demanded by what is known, before limits
+  std::size_t level = 0;              ///< the lowest level that the answer can still turn out to be
+  std::size_t up_to = 0;              ///< the highest one; equal to `level` when nothing missing matters
+  std::size_t recommended = 0;        ///< one of the two, as the rule set's `when_unsure` says
+  std::uint32_t possible = 0;         ///< one bit for each level the answer can still turn out to be
+  std::uint32_t ruled_out = 0;        ///< one bit for each level that a known limit speaks against
   std::uint32_t maybe_ruled_out = 0;  ///< and that a limit not settled could
-  bool conflict = false;        ///< floors and limits cannot all hold; the floor stands
-  bool conflict_possible = false;  ///< or they might turn out not to
-  bool open_above = false;      ///< the floor's source says "this level or above"
+  bool conflict = false;              ///< floors and limits cannot all hold; the floor stands
+  bool conflict_possible = false;     ///< or they might turn out not to
+  bool open_above = false;            ///< the floor's source says "this level or above"
   Change change = Change::unknown;
 
-  Arena arena;                  ///< lists and texts that `values` refer to
+  Arena arena;                             ///< lists and texts that `values` refer to
   std::vector<std::uint32_t> open_limits;  ///< scratch: the levels each unsettled limit would rule out
 };
 
 /// Decides. Total: cannot fail, reads no clock and does no I/O. `decision` may be new or used before, for any program.
 ///
-/// The level is the lowest one at or above every floor that holds, and not ruled out; where there is none, the floor. With answers
-/// missing, each rule that is unknown is taken as holding and as not holding, independently: `level` and `up_to` are the least
-/// and greatest outcome of all those. (Rules that share an answer cannot really vary independently, so the span can be wider than the
-/// truth and never narrower.)
+/// The level is the lowest one at or above every floor that holds, and not ruled out; where there is none, the floor.
+/// With answers missing, each rule that is unknown is taken as holding and as not holding, independently: `level` and
+/// `up_to` are the least and greatest outcome of all those. (Rules that share an answer cannot really vary
+/// independently, so the span can be wider than the truth and never narrower.)
 void decide(const Program& program, const Facts& facts, Decision& decision);
 
 /// Runs code over registers whose slots are filled in; constants and results are written.

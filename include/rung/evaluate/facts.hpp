@@ -21,8 +21,8 @@ struct Whereabouts {
   std::size_t index = 0;
 };
 
-/// A case seen through a program: one value for each slot, missing ones null. Only bind() makes one. It borrows from the program,
-/// which must outlive it.
+/// A case seen through a program: one value for each slot, missing ones null. Only bind() makes one. It borrows from
+/// the program, which must outlive it.
 class Facts {
  public:
   const std::string& case_id() const { return case_id_; }
@@ -53,8 +53,10 @@ class Facts {
   std::string placed_reason_;
 };
 
-/// Checks a case against what a program asks and gives its facts, or every fault: nothing is clipped, defaulted or dropped.
-/// @errors C20 another population | C21 nothing of that name | C22 wrong type | C23 out of range | C24 not among the answers |
+/// Checks a case against what a program asks and gives its facts, or every fault: nothing is clipped, defaulted or
+/// dropped.
+/// @errors C20 another population | C21 nothing of that name | C22 wrong type | C23 out of range | C24 not among the
+/// answers |
 ///         C25 wrong number of items | C26 items and score disagree | C27 no such level | C28 answered twice
 Result<Facts> bind(const Program& program, const Case& answers);
 

@@ -19,13 +19,13 @@ struct Evidence {
 
 /// A rule, as it bears on one case.
 struct Reason {
-  std::size_t rule = 0;                   ///< position in the rule set
-  const Rule* said = nullptr;             ///< the rule itself: id, title, effect
+  std::size_t rule = 0;        ///< position in the rule set
+  const Rule* said = nullptr;  ///< the rule itself: id, title, effect
   Truth truth = Truth::no;
-  Bearing bearing = {};                   ///< of floors and of at_most: the level it comes to
-  std::string sentence = {};              ///< its `because`, filled in; empty unless it holds
+  Bearing bearing = {};       ///< of floors and of at_most: the level it comes to
+  std::string sentence = {};  ///< its `because`, filled in; empty unless it holds
   std::vector<const Citation*> sources = {};
-  std::vector<Evidence> rests_on = {};    ///< the answers that make it hold, or the known part of them
+  std::vector<Evidence> rests_on = {};       ///< the answers that make it hold, or the known part of them
   std::vector<std::string_view> lacks = {};  ///< names of the missing answers that keep it open
 };
 
@@ -39,7 +39,7 @@ struct Standing {
     ruled_out,         ///< a limit speaks against it
   };
   Kind kind = Kind::more_than_needed;
-  std::size_t level = 0;                 ///< position on the ladder
+  std::size_t level = 0;                     ///< position on the ladder
   std::vector<std::size_t> for_it = {};      ///< rules that hold and demand at least this level
   std::vector<std::size_t> against_it = {};  ///< rules that hold and demand more, or rule it out
   std::vector<std::size_t> open = {};        ///< rules that would demand it, or rule it out, and are unknown
@@ -48,11 +48,12 @@ struct Standing {
 
 /// An answer that is missing and could change the result.
 struct Question {
-  std::string name;      ///< of the input, the instrument, or `history`
-  std::string words;     ///< what a clinician calls it
-  std::string ask;       ///< how to ask for it
-  std::string state;     ///< what is known of it so far: "7 of 9 items answered"; empty when nothing is
-  std::size_t could_raise_to = 0;  ///< highest level that a rule waiting for it could come to; the present level when none
+  std::string name;   ///< of the input, the instrument, or `history`
+  std::string words;  ///< what a clinician calls it
+  std::string ask;    ///< how to ask for it
+  std::string state;  ///< what is known of it so far: "7 of 9 items answered"; empty when nothing is
+  std::size_t could_raise_to =
+      0;  ///< highest level that a rule waiting for it could come to; the present level when none
   std::optional<Alert> could_alert = {};  ///< the gravest alert waiting for it
   std::vector<std::size_t> rules = {};    ///< the rules that wait for it
 };
@@ -66,40 +67,41 @@ struct Step {
 
 /// How an expression came to its value.
 struct Account {
-  std::string_view name;  ///< the rule's id or the define's name
+  std::string_view name;                  ///< the rule's id or the define's name
   std::size_t first_step = 0, steps = 0;  ///< in Explanation::steps; the first is the whole expression
 };
 
 /// When a stay has to be reviewed.
 struct Review {
-  std::size_t level = 0;       ///< whose clock it is
-  std::int32_t due_in = 0;     ///< days from now; 0 is today
-  std::int32_t then_every = 0; ///< days
+  std::size_t level = 0;        ///< whose clock it is
+  std::int32_t due_in = 0;      ///< days from now; 0 is today
+  std::int32_t then_every = 0;  ///< days
 };
 
 /// Whether what was decided in the end is the recommended level.
 enum class Placing : std::uint8_t { below, as_recommended, above };
 
-/// Everything there is to say about a decision, put in order for a person or a machine, and not yet in any format. It borrows from
-/// the program, the facts and the decision, which must outlive it.
+/// Everything there is to say about a decision, put in order for a person or a machine, and not yet in any format. It
+/// borrows from the program, the facts and the decision, which must outlive it.
 struct Explanation {
   const Program* program = nullptr;
   const Facts* facts = nullptr;
   const Decision* decision = nullptr;
 
-  std::vector<Reason> alerts = {};          ///< alerts that hold, gravest first
-  std::vector<Reason> possible_alerts = {}; ///< alerts that missing answers keep open, gravest first
-  std::vector<Reason> reasons = {};         ///< floors that hold, highest first; then limits that hold; then those that are open and matter
-  std::vector<Standing> standings = {};     ///< one for each level, least intensive first
-  std::vector<Question> questions = {};     ///< most useful first
+  std::vector<Reason> alerts = {};           ///< alerts that hold, gravest first
+  std::vector<Reason> possible_alerts = {};  ///< alerts that missing answers keep open, gravest first
+  std::vector<Reason> reasons =
+      {};  ///< floors that hold, highest first; then limits that hold; then those that are open and matter
+  std::vector<Standing> standings = {};  ///< one for each level, least intensive first
+  std::vector<Question> questions = {};  ///< most useful first
   std::optional<Review> review = {};
-  std::optional<Placing> placing = {};      ///< empty when the case does not say where the person was placed
+  std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once
 
-  std::vector<Step> steps = {};       ///< of all accounts
-  std::vector<Account> rules = {};    ///< one for each rule
-  std::vector<Account> defines = {};  ///< one for each define
-  std::vector<Evidence> answers = {}; ///< every slot that the rules use and every other that was answered
+  std::vector<Step> steps = {};        ///< of all accounts
+  std::vector<Account> rules = {};     ///< one for each rule
+  std::vector<Account> defines = {};   ///< one for each define
+  std::vector<Evidence> answers = {};  ///< every slot that the rules use and every other that was answered
 };
 
 }  // namespace rung

@@ -19,16 +19,16 @@ struct Term {
   bool truth = false;                       ///< literal boolean
   bool negative_literal = false;            ///< literal number written with its sign folded in
   Decimal number = {};                      ///< literal integer or decimal
-  std::string text = {};                    ///< literal string; name: dotted path; apply: the function's name as written
-  const Operator* op = nullptr;             ///< apply; null when no operator has that name (the compiler says so)
-  std::vector<std::uint32_t> arguments = {};  ///< apply: earlier terms
-  bool low_closed = true, high_closed = true; ///< apply of the interval form
-  std::uint32_t begin = 0, end = 0;         ///< bytes of Expression::text it was written in
+  std::string text = {};         ///< literal string; name: dotted path; apply: the function's name as written
+  const Operator* op = nullptr;  ///< apply; null when no operator has that name (the compiler says so)
+  std::vector<std::uint32_t> arguments = {};   ///< apply: earlier terms
+  bool low_closed = true, high_closed = true;  ///< apply of the interval form
+  std::uint32_t begin = 0, end = 0;            ///< bytes of Expression::text it was written in
   Place place = {};
 };
 
-/// An expression as its author wrote it, and as a tree: terms with arguments before those that use them, the whole last.
-/// Well spelled, but not yet checked: names and types are the compiler's business.
+/// An expression as its author wrote it, and as a tree: terms with arguments before those that use them, the whole
+/// last. Well spelled, but not yet checked: names and types are the compiler's business.
 struct Expression {
   std::string text;
   std::vector<Term> terms;

@@ -12,15 +12,27 @@
 namespace rung {
 
 /// What an operator means: values in, a value out. Total: no overflow, division by zero or null is an error (CQL 1.5.3,
-/// Reference, Arithmetic Operators: whatever has no result is null). Arguments have the types of the overload or are null.
+/// Reference, Arithmetic Operators: whatever has no result is null). Arguments have the types of the overload or are
+/// null.
 using Meaning = Value (*)(std::span<const Value> arguments, Arena& arena);
 
 /// How the evaluator runs an overload: `call` goes through its meaning, the rest it does in place, to the same effect.
 enum class Opcode : std::uint8_t {
   call,
-  logical_and, logical_or, logical_not,
-  equal, not_equal, less, less_or_equal, greater, greater_or_equal,  // of two Integers
-  is_null, is_not_null, to_decimal, choose, coalesce,
+  logical_and,
+  logical_or,
+  logical_not,
+  equal,
+  not_equal,
+  less,
+  less_or_equal,
+  greater,
+  greater_or_equal,  // of two Integers
+  is_null,
+  is_not_null,
+  to_decimal,
+  choose,
+  coalesce,
 };
 
 /// One row of types: what goes in, what comes out. The last parameter repeats when the operator is variadic.
@@ -45,18 +57,18 @@ enum class Fixity : std::uint8_t {
 struct Operator {
   std::string_view spelling;  ///< `and`, `is not null`, `Coalesce`
   Fixity fixity;
-  int binding;                ///< how tightly it binds, see Binding; 0 for functions
-  bool variadic;              ///< the last parameter may be repeated (once or more)
+  int binding;    ///< how tightly it binds, see Binding; 0 for functions
+  bool variadic;  ///< the last parameter may be repeated (once or more)
   std::vector<Overload> overloads;
-  std::string_view summary;   ///< one sentence for the reference, ending in a full stop
-  bool drops_null = false;    ///< a missing argument can vanish in it without a word (cql.md 5 calls for a warning)
+  std::string_view summary;  ///< one sentence for the reference, ending in a full stop
+  bool drops_null = false;   ///< a missing argument can vanish in it without a word (cql.md 5 calls for a warning)
 };
 
 /// Binding powers, tightest last. Source: HL7 CQL 1.5.3, Developer's Guide, Operator Precedence.
 struct Binding {
-  static constexpr int implies = 10, disjunction = 20, conjunction = 30, membership = 40, equality = 50, inequality = 60,
-                       between = 70, negation = 80, null_test = 90, term = 100, additive = 110, multiplicative = 120,
-                       power = 130, sign = 140;
+  static constexpr int implies = 10, disjunction = 20, conjunction = 30, membership = 40, equality = 50,
+                       inequality = 60, between = 70, negation = 80, null_test = 90, term = 100, additive = 110,
+                       multiplicative = 120, power = 130, sign = 140;
 };
 
 /// Every operator, in the order of the reference.
@@ -65,7 +77,8 @@ std::span<const Operator> operators();
 /// The operator of that spelling and fixity, or null.
 const Operator* find_operator(std::string_view spelling, Fixity fixity);
 
-/// What an application of `op` to arguments of these types is: the overload with the fewest Integer-to-Decimal conversions.
+/// What an application of `op` to arguments of these types is: the overload with the fewest Integer-to-Decimal
+/// conversions.
 struct Resolution {
   const Overload* overload = nullptr;  ///< null: none fits, or several fit equally well
   Type result = any_type;              ///< the overload's result with its variable filled in
@@ -74,7 +87,8 @@ struct Resolution {
 };
 Resolution resolve(const Operator& op, std::span<const Type> arguments);
 
-/// The type that both can be read as without loss (Integer as Decimal, `any` as anything), or empty. Goes into lists and intervals.
+/// The type that both can be read as without loss (Integer as Decimal, `any` as anything), or empty. Goes into lists
+/// and intervals.
 struct CommonType {
   bool exists;
   Type type;

@@ -5,8 +5,8 @@
 
 namespace rung {
 
-/// The scalar types of the language. `any` is the type of `null` and of the elements of `{}`; `variable` stands only in the
-/// operator table: one type, the same wherever it appears in an overload.
+/// The scalar types of the language. `any` is the type of `null` and of the elements of `{}`; `variable` stands only in
+/// the operator table: one type, the same wherever it appears in an overload.
 enum class Base : std::uint8_t { any, boolean, integer, decimal, string, variable };
 
 /// A static type: a scalar, an interval of a scalar, or lists of either, nested `lists` deep.

@@ -13,8 +13,8 @@ namespace rung {
 
 struct Interval;
 
-/// One value of the language, or null. Small, trivially copyable and without ownership: text, list elements and intervals
-/// are kept by whoever made them (a Program, the Facts of a case, or an Arena) and must outlive the value.
+/// One value of the language, or null. Small, trivially copyable and without ownership: text, list elements and
+/// intervals are kept by whoever made them (a Program, the Facts of a case, or an Arena) and must outlive the value.
 class Value {
  public:
   enum class Kind : std::uint8_t { null, boolean, integer, decimal, string, list, interval };
@@ -39,9 +39,7 @@ class Value {
   constexpr std::string_view string() const { return {text_, count_}; }
   constexpr std::span<const Value> list() const { return {elements_, count_}; }
   constexpr const Interval& interval() const { return *interval_; }
-  constexpr Truth truth() const {
-    return kind_ == Kind::null ? Truth::unknown : number_ != 0 ? Truth::yes : Truth::no;
-  }
+  constexpr Truth truth() const { return kind_ == Kind::null ? Truth::unknown : number_ != 0 ? Truth::yes : Truth::no; }
 
  private:
   constexpr Value(Kind kind, std::int64_t number, std::uint32_t count) : number_(number), count_(count), kind_(kind) {}
@@ -80,10 +78,12 @@ bool same(const Value& a, const Value& b);
 /// As a CQL literal: `null`, `true`, `12`, `0.5`, `'text'`, `{1, 2}`, `Interval[1, 3)`.
 std::string to_text(const Value& value);
 
-/// Appends the same as JSON: `null`, `true`, `12`, `0.5`, `"text"`, `[1,2]`, `{"low":1,"high":3,"lowClosed":true,"highClosed":false}`.
+/// Appends the same as JSON: `null`, `true`, `12`, `0.5`, `"text"`, `[1,2]`,
+/// `{"low":1,"high":3,"lowClosed":true,"highClosed":false}`.
 void append_json(std::string& out, const Value& value);
 
-/// Appends `text` as a JSON string, quotes included (RFC 8259: quotes, backslash and controls escaped, the rest as it is).
+/// Appends `text` as a JSON string, quotes included (RFC 8259: quotes, backslash and controls escaped, the rest as it
+/// is).
 void append_json(std::string& out, std::string_view text);
 
 }  // namespace rung

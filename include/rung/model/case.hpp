@@ -18,11 +18,11 @@ struct Written {
 
 /// One answer at one time: a value for an input; items or scores for an instrument.
 struct Reading {
-  std::optional<std::int32_t> days_ago = {};  ///< 0 is today
-  std::optional<Written> value = {};          ///< of an input
-  std::vector<Written> items = {};            ///< of an instrument, in the order of its items
+  std::optional<std::int32_t> days_ago = {};         ///< 0 is today
+  std::optional<Written> value = {};                 ///< of an input
+  std::vector<Written> items = {};                   ///< of an instrument, in the order of its items
   std::vector<std::pair<Word, Written>> named = {};  ///< item and score ids with their answers
-  bool has_items = false;                     ///< `items` was given as a list, even an empty one
+  bool has_items = false;                            ///< `items` was given as a list, even an empty one
   Place place = {};
 };
 

@@ -23,18 +23,18 @@ struct Range {
 
 /// Something a rule set may ask of a case.
 struct Input {
-  Word name;           ///< dotted, as expressions write it
-  Type type = any_type;  ///< Boolean, Integer, Decimal or String
+  Word name;                             ///< dotted, as expressions write it
+  Type type = any_type;                  ///< Boolean, Integer, Decimal or String
   std::optional<Range> range = {};       ///< numbers only
   std::vector<std::string> one_of = {};  ///< strings only: what may be answered
   std::vector<std::string> scale = {};   ///< integers only: a word for each step, from the low end of the range up
   std::string unit = {};
   Worse worse = Worse::unsaid;
-  std::string words = {};     ///< what a clinician calls it; the name when none is given
-  std::string question = {};  ///< how to ask for it
+  std::string words = {};                         ///< what a clinician calls it; the name when none is given
+  std::string question = {};                      ///< how to ask for it
   std::map<std::string, std::string> codes = {};  ///< code system to code, such as loinc
-  bool optional = false;        ///< its absence is a fact that rules may test, not a gap
-  bool is_protected = false;    ///< must never change the level
+  bool optional = false;                          ///< its absence is a fact that rules may test, not a gap
+  bool is_protected = false;                      ///< must never change the level
   std::vector<Word> sources = {};
 };
 

@@ -36,11 +36,11 @@ struct SkipRule {
 struct Score {
   Word id;
   std::string words = {};
-  std::vector<Word> items = {};     ///< summed; yes counts 1 and no counts 0; empty when `value` is given
-  std::vector<Word> reversed = {};  ///< of those, scored as low + high - answer
+  std::vector<Word> items = {};          ///< summed; yes counts 1 and no counts 0; empty when `value` is given
+  std::vector<Word> reversed = {};       ///< of those, scored as low + high - answer
   std::optional<SkipRule> skipped = {};  ///< without it, any unanswered item leaves the score missing
-  Expression value = {};            ///< names are item ids and earlier score ids, written bare
-  std::vector<Band> bands = {};     ///< rising; the first starts at or below the lowest score
+  Expression value = {};                 ///< names are item ids and earlier score ids, written bare
+  std::vector<Band> bands = {};          ///< rising; the first starts at or below the lowest score
   std::optional<Decimal> change_that_matters = {};  ///< points
   Worse worse = Worse::higher;
   std::map<std::string, std::string> codes = {};

@@ -19,7 +19,7 @@ struct ReviewClock {
 struct Level {
   Word id;
   std::string name;
-  std::string short_name;  ///< for tables; the name when none is given
+  std::string short_name;                                          ///< for tables; the name when none is given
   std::optional<std::pair<Decimal, Decimal>> hours_per_week = {};  ///< least and most
   bool round_the_clock = false;
   std::string meant_for = {};

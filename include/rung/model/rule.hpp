@@ -24,7 +24,7 @@ enum class Alert : std::uint8_t {
 /// A sentence with places to fill: text, or an expression whose value goes there.
 struct Sentence {
   struct Piece {
-    std::string text;         ///< used when `value` is empty
+    std::string text;  ///< used when `value` is empty
     Expression value = {};
   };
   std::vector<Piece> pieces;
@@ -33,15 +33,15 @@ struct Sentence {
 /// When something holds, what follows for the level, why, and who says so.
 struct Rule {
   Word id;
-  std::string title = {};        ///< completes "this would be needed if ..."; the id when none is given
+  std::string title = {};  ///< completes "this would be needed if ..."; the id when none is given
   Effect effect = Effect::at_least;
-  std::vector<Word> levels = {}; ///< level ids, or one of the relative levels; one but for rules_out
+  std::vector<Word> levels = {};  ///< level ids, or one of the relative levels; one but for rules_out
   Alert alert = Alert::review;
-  bool open_above = false;       ///< the source says "this level or above"
+  bool open_above = false;  ///< the source says "this level or above"
   Expression when;
   Sentence because;
   std::vector<Word> sources = {};
-  bool draft = false;            ///< made up by the authors of the rule set and not yet reviewed
+  bool draft = false;  ///< made up by the authors of the rule set and not yet reviewed
 };
 
 /// Levels that are named by where the person is or was, as `at_least` and `at_most` write them.

@@ -16,14 +16,14 @@ struct Node {
   struct Entry;  // one `key: value` of a map
 
   Kind kind = Kind::scalar;
-  bool quoted = false;  ///< scalar: it was written as a string (quotes, a YAML block, or a JSON string)
-  bool is_null = false; ///< scalar: nothing, `~`, `null` written plain, or JSON null
-  std::string text = {};               ///< scalar: its text, escapes and folding undone
-  Place place = {};                    ///< where it starts; a scalar's length is that of its first line
-  std::vector<Place> places = {};      ///< scalar: the place of each byte of `text`, and one more for its end;
-                                       ///< empty when the text stands on one line exactly as written
-  std::vector<Node> items = {};        ///< sequence: in order
-  std::vector<Entry> entries = {};     ///< map: in order, keys unique
+  bool quoted = false;              ///< scalar: it was written as a string (quotes, a YAML block, or a JSON string)
+  bool is_null = false;             ///< scalar: nothing, `~`, `null` written plain, or JSON null
+  std::string text = {};            ///< scalar: its text, escapes and folding undone
+  Place place = {};                 ///< where it starts; a scalar's length is that of its first line
+  std::vector<Place> places = {};   ///< scalar: the place of each byte of `text`, and one more for its end;
+                                    ///< empty when the text stands on one line exactly as written
+  std::vector<Node> items = {};     ///< sequence: in order
+  std::vector<Entry> entries = {};  ///< map: in order, keys unique
 
   /// The value under `key`, or null when the map has none. @pre kind == map
   const Node* find(std::string_view key) const;
@@ -44,12 +44,16 @@ struct DocumentLimits {
 };
 
 /// One YAML document as a tree. What YAML would do behind the author's back is refused, each by its code: a second
-/// document, repeated keys, anchors, aliases, tags, merge keys, keys that are not plain words, tabs, unclosed quotes, control characters.
-/// @errors F02 too large | F03 not UTF-8 | F04 control or bidirectional character | F05 empty | Y01 not YAML | Y02 repeated key |
-///         Y03 anchor, alias, tag or merge key | Y04 second document | Y05 nested too deeply | Y06 key is not a word | Y07 quote never closed
+/// document, repeated keys, anchors, aliases, tags, merge keys, keys that are not plain words, tabs, unclosed quotes,
+/// control characters.
+/// @errors F02 too large | F03 not UTF-8 | F04 control or bidirectional character | F05 empty | Y01 not YAML | Y02
+/// repeated key |
+///         Y03 anchor, alias, tag or merge key | Y04 second document | Y05 nested too deeply | Y06 key is not a word |
+///         Y07 quote never closed
 Result<Node> parse_yaml(const Source& source, const DocumentLimits& limits = {});
 
-/// One JSON document (RFC 8259) as the same tree. @errors F02, F03, F05, Y01 not JSON, Y02 repeated key, Y05 nested too deeply
+/// One JSON document (RFC 8259) as the same tree. @errors F02, F03, F05, Y01 not JSON, Y02 repeated key, Y05 nested too
+/// deeply
 Result<Node> parse_json(const Source& source, const DocumentLimits& limits = {});
 
 /// JSON when the first byte that is not white space is `{` or `[` and the name ends in `.json`, else YAML.

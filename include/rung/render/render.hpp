@@ -9,8 +9,8 @@
 namespace rung {
 
 struct RenderOptions {
-  bool colour = false;    ///< terminal colours; only the text format has any
-  std::size_t width = 80; ///< columns that text is wrapped to, 40 or more
+  bool colour = false;     ///< terminal colours; only the text format has any
+  std::size_t width = 80;  ///< columns that text is wrapped to, 40 or more
 };
 
 /// One way to write an explanation down. `render` ends its text with a line feed.
@@ -40,18 +40,21 @@ std::string render_text(const Explanation& explanation, const RenderOptions& opt
 ///     possible             [id]  the levels it can still turn out to be
 ///     or_above             the source of the floor says "this level or above"
 ///     conflict, conflict_possible    floors and limits cannot all hold, or might not
-///     change               "start" | "step_up" | "stay" | "step_down" | "unknown", from `current` (an id, "none", or null: not known)
-///     reasons              [reason]  floors that hold, limits that hold, and those that are open and matter
-///     levels               [{id, name, dose, standing, for, against, open, would}]  the last four list rule ids;
-///                          standing is "too_little" | "meets_every_need" | "may_be_needed" | "more_than_needed" | "ruled_out"
+///     change               "start" | "step_up" | "stay" | "step_down" | "unknown", from `current` (an id, "none", or
+///     null: not known) reasons              [reason]  floors that hold, limits that hold, and those that are open and
+///     matter levels               [{id, name, dose, standing, for, against, open, would}]  the last four list rule
+///     ids;
+///                          standing is "too_little" | "meets_every_need" | "may_be_needed" | "more_than_needed" |
+///                          "ruled_out"
 ///     missing              [{name, words, ask, state, could_raise_to, could_alert, rules}]  most useful first
 ///     review               {level, due_in_days, then_every_days} or null
 ///     placed               {level, reason, compared: "below" | "as_recommended" | "above"} or null
 ///     sources              [{id, title, date, section, url, note, verify}]  of all reasons
 ///     trace                {rules: [{id, effect, levels, truth, when, steps}], defines: [{name, value, is, steps}],
 ///                           answers: [{name, value, days_ago, words}]}
-///     reason               {rule, title, effect, levels, holds: "yes" | "unknown", because, sources: [id], draft, rests_on: [answer], lacks: [name]}
-///     steps                [[depth, text, value]]  the expression's tree from the top; a step's children follow it, one deeper
+///     reason               {rule, title, effect, levels, holds: "yes" | "unknown", because, sources: [id], draft,
+///     rests_on: [answer], lacks: [name]} steps                [[depth, text, value]]  the expression's tree from the
+///     top; a step's children follow it, one deeper
 ///
 /// Truths are "yes", "no", "unknown"; values are JSON's own, exact decimals as numbers, and null when missing.
 std::string render_json(const Explanation& explanation, const RenderOptions& options);

@@ -50,7 +50,7 @@ class Decimal {
   /// 10^20 or -10^20, one unit outside it: exact, and refused by every operation that comes after.
   Decimal floor() const;
   Decimal ceiling() const;
-  Decimal truncated() const; ///< toward zero
+  Decimal truncated() const;  ///< toward zero
 
   /// The whole part as 64 bits; empty when it does not fit.
   std::optional<std::int64_t> to_int64() const;
@@ -68,8 +68,8 @@ class Decimal {
   Int128 units_ = 0;  // of 10^-8
 };
 
-/// Empty where the exact result leaves the range; `divide`, `truncated_divide` and `modulo` also where the divisor is zero.
-/// Only `multiply` and `divide` can round.
+/// Empty where the exact result leaves the range; `divide`, `truncated_divide` and `modulo` also where the divisor is
+/// zero. Only `multiply` and `divide` can round.
 constexpr std::optional<Decimal> add(Decimal left, Decimal right) {
   return Decimal::from_units(left.units() + right.units());  // two numbers below 2^94 each: no overflow
 }

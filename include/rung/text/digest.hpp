@@ -6,8 +6,8 @@
 
 namespace rung {
 
-/// SHA-256 (FIPS 180-4) of the texts one after another, each preceded by its length in bytes as a decimal number and a line
-/// feed, so that no two lists of texts give the same bytes to hash. 64 lower-case hexadecimal digits.
+/// SHA-256 (FIPS 180-4) of the texts one after another, each preceded by its length in bytes as a decimal number and a
+/// line feed, so that no two lists of texts give the same bytes to hash. 64 lower-case hexadecimal digits.
 std::string sha256(std::span<const std::string_view> texts);
 
 }  // namespace rung

@@ -7,8 +7,8 @@
 namespace rung {
 
 /// The candidate that `word` was probably meant to be, or empty when none is near: the least edit distance (insert,
-/// delete, replace, swap neighbours; letter case counts for nothing; `-`, `_` and `.` alike), at most a third of the length,
-/// the first among equals.
+/// delete, replace, swap neighbours; letter case counts for nothing; `-`, `_` and `.` alike), at most a third of the
+/// length, the first among equals.
 std::string nearest(std::string_view word, std::span<const std::string_view> candidates);
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
 

@@ -54,7 +54,7 @@ class Source {
   std::size_t characters_before(std::size_t offset) const;
 
   std::vector<std::size_t> line_starts_;       // byte offset of each line's first byte, rising
-  std::vector<std::size_t> characters_until_;  // characters before byte 0, 256, 512 ...: long lines stay quick to ask
+  std::vector<std::size_t> characters_until_;  // characters before byte 0, 64, 128 ...: long lines stay quick to ask
 };
 
 }  // namespace rung

@@ -1,0 +1,183 @@
+#include "generate.hpp"
+#include "write_expression.hpp"
+
+namespace rung::reference {
+namespace {
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// Writes one rule set, part by part; later parts use the names of the earlier ones.
+class RuleSetWriter {
+ public:
+  explicit RuleSetWriter(Random& random) : random_(random) {}
+
+  RuleSetText write() {
+    const std::string ladder = write_ladder(), inputs = write_inputs();
+    std::string uses;
+    for (const char* id : {"mood", "harm"}) {
+      if (!uses.empty() && random_.chance(50)) continue;
+      text_.instruments[id] = write_instrument(id);
+      const std::string use = random_.chance(30) ? "{id: " + std::string(id) + ", optional: true}" : id;
+      uses += (uses.empty() ? "" : ", ") + use;
+    }
+    text_.rules = "rung: 1\nid: made\nversion: 1.0.0\ntitle: Made by chance\nstatus: draft\npopulation: adult\n";
+    if (random_.chance(30)) text_.rules += "when_unsure: highest\n";
+    text_.rules += "sources:\n  us: {title: Us}\n" + ladder + "instruments: [" + uses + "]\n" + inputs;
+    text_.rules += write_defines() + write_rules();
+    return std::move(text_);
+  }
+
+ private:
+  std::string write_ladder() {
+    std::string text = "ladder:\n";
+    const std::size_t count = 2 + random_.below(4);
+    for (std::size_t i = 0; i < count; ++i) {
+      levels_.push_back("step" + std::to_string(i));
+      text += "  - {id: " + levels_.back() + ", name: Step}\n";
+    }
+    places_ = levels_;
+    if (random_.chance(60)) {
+      places_.emplace_back("ward");
+      text += "above_ladder:\n  - {id: ward, name: Ward}\n";
+    }
+    return text;
+  }
+
+  std::string write_inputs() {
+    std::string text = "inputs:\n";
+    const auto input = [&](Known known, const std::string& type) {
+      const std::string optional = random_.chance(25) ? ", optional: true" : "";
+      text += "  " + known.name + ": {type: " + type + optional + "}\n";
+      known.dated = true;
+      names_.push_back(std::move(known));
+    };
+    input({"work", integer_type, 0, 4}, "integer, range: [0, 4]");
+    input({"home.debt", integer_type, -3, 12}, "integer, range: [-3, 12]");
+    input({"dose", decimal_type, 0, 3}, "decimal, range: [0, 3.5]");
+    if (random_.chance(50)) input({"lab.level", decimal_type, -2, 7}, "decimal, range: [-2.25, 7.75]");
+    for (const char* name : {"safe", "risk.plan", "risk.means", "sleeps"}) input({name, boolean_type}, "boolean, worse: higher");
+    for (const char* name : {"mood_color", "home.color"}) input({name, string_type}, "string, one_of: [" + join(colors()) + "]");
+    return text;
+  }
+
+  /// Integer and Boolean items; a sum with everything that a published one can have, and scores by expression.
+  std::string write_instrument(const std::string& id) {
+    std::vector<Known> bare;
+    std::vector<std::string> reversed;
+    std::string items;
+    std::int64_t low = 0, high = 0;
+    const std::size_t count = 3 + random_.below(3);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string item = "item" + std::to_string(i);
+      const bool yes_no = i == 1 || random_.chance(25);
+      const std::int64_t least = yes_no ? 0 : random_.between(-1, 1), most = yes_no ? 1 : least + random_.between(1, 4);
+      const std::string range = "range: [" + std::to_string(least) + ", " + std::to_string(most) + "]";
+      items += "  - {id: " + item + ", " + (yes_no ? "type: boolean" : range) + "}\n";
+      bare.push_back({item, yes_no ? boolean_type : integer_type, least, most});
+      if (random_.chance(30)) reversed.push_back(item);
+      low += least;
+      high += most;
+    }
+    std::string scores = "  - {id: total, sum: all, reversed: [" + join(reversed) + "]" + write_skip_rule();
+    scores += ", bands: " + write_bands(low, high) + "}\n";
+    bare.push_back({"total", integer_type, low, high});
+    scores += write_other_scores(bare);
+    for (Known known : bare) {
+      known.name = id + "." + known.name;
+      known.dated = true;
+      names_.push_back(std::move(known));
+    }
+    names_.push_back({id + ".band", integer_type, 0, 2, true});
+    return "rung_instrument: 1\nid: " + id + "\ntitle: Sheet\nsources: {us: {title: Us}}\nsource: us\nitems:\n" + items +
+           "scores:\n" + scores;
+  }
+
+  std::string write_skip_rule() {
+    if (random_.chance(40)) return "";
+    return ", skipped: {at_most: " + std::to_string(1 + random_.below(2)) + ", fill: mean}";
+  }
+
+  std::string write_bands(std::int64_t low, std::int64_t high) {
+    const std::int64_t second = random_.between(low + 1, high - 1), third = random_.between(second + 1, high);
+    return "[{id: few, from: " + std::to_string(low) + "}, {id: some, from: " + std::to_string(second) +
+           "}, {id: many, from: " + std::to_string(third) + "}]";
+  }
+
+  std::string write_other_scores(std::vector<Known>& bare) {
+    std::string text;
+    const std::pair<const char*, Type> all[] = {{"alarm", boolean_type}, {"count", integer_type}, {"rate", decimal_type}};
+    for (const auto& [id, type] : all) {
+      if (random_.chance(40)) continue;
+      ExpressionWriter writer(random_, bare, {});
+      text += "  - {id: " + std::string(id) + ", value: \"" + writer.write(type, 1 + static_cast<int>(random_.below(3))) + "\"}\n";
+      bare.push_back({id, type, -2, 9});
+    }
+    return text;
+  }
+
+  std::string write_defines() {
+    ExpressionWriter writer(random_, names_, history_words());
+    std::string text = "define:\n";
+    const std::size_t count = 2 + random_.below(4);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Type type = random_.pick(std::vector<Type>{boolean_type, boolean_type, integer_type, decimal_type, string_type});
+      const Known known{"finding" + std::to_string(i), type, -2, 9};
+      text += "  " + known.name + ": \"" + writer.write(type, 1 + static_cast<int>(random_.below(3))) + "\"\n";
+      writer.add(known);
+      names_.push_back(known);
+    }
+    return text;
+  }
+
+  std::string write_rules() {
+    ExpressionWriter writer(random_, names_, history_words());
+    std::string text = "rules:\n";
+    const std::size_t count = 3 + random_.below(13);
+    for (std::size_t i = 0; i < count; ++i) {
+      text += "  - {id: rule" + std::to_string(i) + ", " + write_effect() + ", source: us, because: \"It is {" +
+              random_.pick(names_).name + "}.\",\n     when: \"" +
+              writer.write(boolean_type, static_cast<int>(random_.below(5))) + "\"}\n";
+    }
+    return text;
+  }
+
+  std::string write_effect() {
+    const std::string relative[] = {"current", "one below current", "one above current", "previous"};
+    const std::string level = random_.pick(levels_), other = random_.pick(levels_);
+    switch (random_.below(12)) {
+      case 0:
+        return "alert: " + random_.pick(std::vector<std::string>{"emergency", "urgent", "review"});
+      case 1:
+        return "at_most: " + (random_.chance(30) ? relative[random_.below(4)] : level);
+      case 2:
+      case 3:
+        return "rules_out: [" + (level == other ? level : level + ", " + other) + "]";
+      case 4:
+      case 5:
+        return "at_least: " + relative[random_.below(4)] + (random_.chance(30) ? ", open_above: true" : "");
+      default:
+        return "at_least: " + level + (random_.chance(30) ? ", open_above: true" : "");
+    }
+  }
+
+  std::vector<std::string> history_words() const {
+    std::vector<std::string> words = places_;
+    words.emplace_back("none");
+    return words;
+  }
+
+  Random& random_;
+  RuleSetText text_;
+  std::vector<std::string> levels_, places_;
+  std::vector<Known> names_;
+};
+
+}  // namespace
+
+RuleSetText generate_rule_set(Random& random) { return RuleSetWriter(random).write(); }
+
+}  // namespace rung::reference
