@@ -1,4 +1,5 @@
-// Writes the C++ source that holds the rule files of the library, read and checked, so that no user ever waits for that:
+// Writes the C++ source that holds the rule files of the library, read and checked, so that no user ever waits for
+// that:
 //   rung_embed OUTPUT FILE...
 // A file in a folder `instruments` is an instrument, any other a rule set. See include/rung/advise/built_in.hpp.
 

@@ -26,6 +26,7 @@ Explanation explain(const Program& program, const Facts& facts, const Decision& 
   explanation.program = &program;
   explanation.facts = &facts;
   explanation.decision = &decision;
+  add_answers(explanation);
   add_reasons(explanation);
   add_standings(explanation);
   add_questions(explanation);

@@ -6,13 +6,15 @@ namespace rung {
 
 // One part of an explanation each; all read the program, facts and decision that `explanation` names.
 
-/// Alerts and reasons: what holds, what is open and matters.
+/// Every answer that rules use or that was given.
+void add_answers(Explanation& explanation);
+/// Alerts and reasons: what holds, what is open and matters. @pre the answers are there
 void add_reasons(Explanation& explanation);
 /// The standing of every level.
 void add_standings(Explanation& explanation);
 /// What to ask for, most useful first.
 void add_questions(Explanation& explanation);
-/// How every expression came to its value, and every answer.
+/// How every expression came to its value.
 void add_trace(Explanation& explanation);
 /// The review clock, and the placement.
 void add_course(Explanation& explanation);

@@ -16,6 +16,11 @@ std::string filled_in(const Rule& rule, const CompiledRule& compiled, const Deci
   return text;
 }
 
+// Rules that hold use only slots that rules use, which are all among the answers.
+const Evidence& answer_in(const Explanation& explanation, std::size_t slot) {
+  return *std::ranges::lower_bound(explanation.answers, slot, {}, &Evidence::slot);
+}
+
 Reason reason(const Explanation& explanation, std::size_t index) {
   const Program& program = *explanation.program;
   const Rule& rule = program.rules().rules[index];
@@ -26,7 +31,7 @@ Reason reason(const Explanation& explanation, std::size_t index) {
     if (const Citation* const citation = program.find_citation(source.text)) made.sources.push_back(citation);
   Support support(program, *explanation.decision);
   support.add(rule.when, compiled.condition);
-  for (const std::size_t slot : support.known()) made.rests_on.push_back(evidence(program, *explanation.facts, slot));
+  for (const std::size_t slot : support.known()) made.rests_on.push_back(answer_in(explanation, slot));
   if (made.truth == Truth::unknown)
     for (const std::size_t slot : support.missing()) made.lacks.push_back(program.slots()[slot].name);
   return made;

@@ -51,6 +51,10 @@ void add_trace(Explanation& explanation) {
   for (std::size_t i = 0; i < program.rules().defines.size(); ++i)
     explanation.defines.push_back(tracer.account(program.rules().defines[i].name.text, program.rules().defines[i].is,
                                                  program.compiled_defines()[i]));
+}
+
+void add_answers(Explanation& explanation) {
+  const Program& program = *explanation.program;
   for (std::size_t slot = 0; slot < program.slots().size(); ++slot)
     if (program.slots()[slot].used ||
         (!explanation.facts->values()[slot].is_null() && program.slots()[slot].kind != Slot::Kind::history))

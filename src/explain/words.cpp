@@ -115,7 +115,7 @@ std::string name_in_words(const Program& program, const Slot& slot) {
 
 Evidence evidence(const Program& program, const Facts& facts, std::size_t index) {
   const Slot& slot = program.slots()[index];
-  Evidence made{slot.name, name_in_words(program, slot), facts.values()[index], facts.age_days(index)};
+  Evidence made{index, slot.name, name_in_words(program, slot), facts.values()[index], facts.age_days(index)};
   if (made.value.is_null()) {
     made.words += facts.why_missing(index).empty() ? ": not known" : ": not known, " + facts.why_missing(index);
     return made;

@@ -115,10 +115,13 @@ CommonType common_type(Type a, Type b) {
 Resolution resolve(const Operator& op, std::span<const Type> arguments) {
   Resolution best;
   Fit best_fit;
+  const bool nothing_but_nulls =
+      std::all_of(arguments.begin(), arguments.end(), [](Type argument) { return argument == any_type; });
   for (const Overload& overload : op.overloads) {
     const Fit fit = try_overload(op, overload, arguments);
     if (!fit.fits) continue;
-    if (best.overload && best_fit.conversions == fit.conversions && !has_variable(overload)) best.ambiguous = true;
+    if (best.overload && best_fit.conversions == fit.conversions && (nothing_but_nulls || !has_variable(overload)))
+      best.ambiguous = true;
     if (best.overload && best_fit.conversions <= fit.conversions) continue;
     best.overload = &overload;
     best_fit = fit;

@@ -13,6 +13,8 @@ constexpr std::size_t keep_from_start = 120;  // a mark this near to the start n
 constexpr std::size_t lead = 60;              // characters shown before a mark that stands further in
 constexpr std::string_view ellipsis = "…";
 constexpr std::size_t gutter = 5;  // columns for a line number
+constexpr std::size_t most_shown =
+    100;  // faults with their excerpts; nobody reads more, and a hostile text can have a million
 
 // `count` characters of `text` from character `first` (both counted, from 0).
 std::string_view characters(std::string_view text, std::size_t first, std::size_t count) {
@@ -96,18 +98,18 @@ bool has_error(std::span<const Fault> faults) {
 }
 
 void locate(Faults& faults, std::span<const Source> sources) {
-  for (Fault& fault : faults) {
-    if (!fault.file.empty()) continue;
-    const auto found = std::find_if(sources.begin(), sources.end(),
-                                    [&](const Source& source) { return source.index() == fault.place.file; });
-    if (found == sources.end()) continue;
-    fault.file = found->name();
-    if (fault.excerpt.empty()) fault.excerpt = cut(found->line(fault.place.line), fault.place.column);
-  }
   std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
     return std::tie(a.place.file, a.place.line, a.place.column, a.code) <
            std::tie(b.place.file, b.place.line, b.place.column, b.code);
   });
+  for (std::size_t i = 0; i < faults.size(); ++i) {
+    Fault& fault = faults[i];
+    const auto found = std::find_if(sources.begin(), sources.end(),
+                                    [&](const Source& source) { return source.index() == fault.place.file; });
+    if (!fault.file.empty() || found == sources.end()) continue;
+    fault.file = found->name();
+    if (i < most_shown && fault.excerpt.empty()) fault.excerpt = cut(found->line(fault.place.line), fault.place.column);
+  }
 }
 
 std::string describe(const Fault& fault) {
@@ -127,7 +129,8 @@ std::string describe(const Fault& fault) {
 
 std::string describe(std::span<const Fault> faults) {
   std::string made;
-  for (const Fault& fault : faults) made += describe(fault);
+  for (const Fault& fault : faults.first(std::min(faults.size(), most_shown))) made += describe(fault);
+  if (faults.size() > most_shown) made += "and " + std::to_string(faults.size() - most_shown) + " more\n";
   return made;
 }
 

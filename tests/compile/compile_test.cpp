@@ -4,13 +4,13 @@
 
 using namespace rung;
 using test::faults_of;
-using test::RuleText;
+using test::PolicyText;
 
 namespace {
 
 /// The faults of one rule with this condition, beside the two that use every input.
 std::string when(const std::string& condition) {
-  RuleText rules;
+  PolicyText rules;
   rules.rules += "  - id: r3\n    at_least: iop\n    when: " + condition + "\n    because: b\n    source: us\n";
   return faults_of(rules);
 }
@@ -23,7 +23,7 @@ TEST_CASE("names are checked and guessed at") {
   CHECK(when("moood >= 3") == "T01 `moood` is not a name of this rule set");
   CHECK(when("Coalese(mood, 1) = 2") == "T02 there is no function `Coalese`");
   const auto advisor = Advisor::read(Source("t", [] {
-    RuleText rules;
+    PolicyText rules;
     rules.rules += "  - {id: r3, at_least: iop, when: moood >= 3, because: b, source: us}\n";
     return rules.text();
   }()));
@@ -53,26 +53,28 @@ TEST_CASE("a text that an input can never have is a fault") {
 TEST_CASE("history functions take what they are made for") {
   CHECK(when("episodes('iop') > 1") == "T08 `episodes` takes a level in quotes and a number of days");
   CHECK(when("episodes('iop', 90) > 1") == "");
-  CHECK(when("change(place) > 1") == "T08 `change` takes the name of an input or of an instrument's score that is a number");
-  CHECK(when("change(low) > 1") == "T08 `change` takes the name of an input or of an instrument's score that is a number");
+  CHECK(when("change(place) > 1") ==
+        "T08 `change` takes the name of an input or of an instrument's score that is a number");
+  CHECK(when("change(low) > 1") ==
+        "T08 `change` takes the name of an input or of an instrument's score that is a number");
   CHECK(when("change(mood) > 1 and age_days(place) < 8") == "");
   CHECK(when("change(nothing) > 1") == "T01 `nothing` is not a name of this rule set");
 }
 
 TEST_CASE("defines that go in a circle are named with the way round") {
-  RuleText rules;
+  PolicyText rules;
   rules.defines = "  low: mood >= 3 or a\n  a: b and safe\n  b: not a\n";
   CHECK(faults_of(rules) == "R24 defines go in a circle: `a` uses `b` uses `a`");
 }
 
 TEST_CASE("defines may be used before they are written") {
-  RuleText rules;
+  PolicyText rules;
   rules.defines = "  low: lower or safe\n  lower: mood >= 4\n";
   CHECK(faults_of(rules) == "");
 }
 
 TEST_CASE("levels and sources must be declared") {
-  RuleText rules;
+  PolicyText rules;
   rules.rules += "  - {id: r3, at_least: ipo, when: low, because: b, source: them}\n";
   CHECK(faults_of(rules) == "R20 `ipo` is not a level of the ladder; R21 the source `them` is not declared");
   rules = {};
@@ -81,14 +83,14 @@ TEST_CASE("levels and sources must be declared") {
 }
 
 TEST_CASE("what is declared and not used is a warning") {
-  RuleText rules;
+  PolicyText rules;
   rules.inputs += "  spare: {type: boolean}\n  race: {type: boolean, protected: true}\n";
   rules.defines += "  idle: mood = 1\n";
   CHECK(faults_of(rules) == "R22 no rule asks for the input `spare` (w); R22 nothing uses the define `idle` (w)");
 }
 
 TEST_CASE("a name stands for one thing") {
-  RuleText rules;
+  PolicyText rules;
   rules.defines += "  mood: safe\n";
   CHECK(faults_of(rules) == "R25 the name `mood` is taken");
 }
@@ -102,19 +104,22 @@ TEST_CASE("a missing answer that would vanish is pointed out") {
   CHECK(when("mood in Interval[1, 2]") == "");
 }
 
-TEST_CASE("a condition that no answer can change is pointed out") { CHECK(when("1 < 2") == "T09 this condition is always the same, whatever the answers (w)"); }
+TEST_CASE("a condition that no answer can change is pointed out") {
+  CHECK(when("1 < 2") == "T09 this condition is always the same, whatever the answers (w)");
+}
 
 TEST_CASE("a placeholder of a sentence is checked like any expression") {
-  RuleText rules;
+  PolicyText rules;
   rules.rules += "  - {id: r3, at_least: iop, when: low, because: 'mood is {moood}', source: us}\n";
   CHECK(faults_of(rules) == "T01 `moood` is not a name of this rule set");
 }
 
 TEST_CASE("every fault is found at once") {
-  RuleText rules;
+  PolicyText rules;
   rules.inputs += "  bad: {type: number}\n  worse: {type: integer, rang: [0, 1]}\n";
   rules.defines += "  x: mood >\n";
-  rules.rules += "  - {id: r1, at_least: iop, when: y, because: b, source: us}\n  - {id: r4, when: low, because: b, source: us}\n";
+  rules.rules +=
+      "  - {id: r1, at_least: iop, when: y, because: b, source: us}\n  - {id: r4, when: low, because: b, source: us}\n";
   const std::string found = faults_of(rules);
   for (const char* code : {"R04", "R01", "E03", "R06", "T01", "R10"}) {
     CAPTURE(code);
@@ -123,7 +128,7 @@ TEST_CASE("every fault is found at once") {
 }
 
 TEST_CASE("equal sub-expressions share one register") {
-  RuleText once, twice;
+  PolicyText once, twice;
   twice.rules += "  - {id: r3, at_least: php, when: mood >= 3, because: b, source: us}\n";
   const auto a = Advisor::read(Source("t", once.text())), b = Advisor::read(Source("t", twice.text()));
   CHECK(a->program().code().instructions.size() == b->program().code().instructions.size());

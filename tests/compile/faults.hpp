@@ -7,7 +7,7 @@
 namespace rung::test {
 
 /// A rule set that compiles without a fault, in pieces that a test can replace.
-struct RuleText {
+struct PolicyText {
   std::string inputs =
       "  mood: {type: integer, range: [0, 4], worse: higher}\n"
       "  safe: {type: boolean}\n"
@@ -21,16 +21,18 @@ struct RuleText {
     return "rung: 1\nid: test\nversion: 1.0.0\ntitle: Test\nstatus: draft\npopulation: adult\n"
            "sources:\n  us: {title: Us}\n"
            "ladder:\n  - {id: weekly, name: Weekly}\n  - {id: iop, name: IOP}\n  - {id: php, name: PHP}\n"
-           "inputs:\n" + inputs + "define:\n" + defines + "rules:\n" + rules;
+           "inputs:\n" +
+           inputs + "define:\n" + defines + "rules:\n" + rules;
   }
 };
 
 /// `T01 12:34` for each fault, in order, with ` w` behind a warning; empty for none.
-inline std::string faults_of(const RuleText& rules) {
+inline std::string faults_of(const PolicyText& rules) {
   const auto advisor = Advisor::read(Source("test.yaml", rules.text()));
   std::string text;
   for (const Fault& fault : advisor.error())
-    text += (text.empty() ? "" : "; ") + fault.code + " " + std::string(fault.message) + (fault.severity == Severity::warning ? " (w)" : "");
+    text += (text.empty() ? "" : "; ") + fault.code + " " + std::string(fault.message) +
+            (fault.severity == Severity::warning ? " (w)" : "");
   return text;
 }
 

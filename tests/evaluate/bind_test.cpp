@@ -9,22 +9,29 @@ namespace {
 
 constexpr const char* sheet =
     "rung_instrument: 1\nid: scale\ntitle: Scale\nsources: {us: {title: Us}}\nsource: us\n"
-    "items:\n  - {id: one, range: [0, 3]}\n  - {id: two, range: [0, 3]}\n  - {id: three, range: [0, 3]}\n  - {id: four, type: boolean}\n"
+    "items:\n  - {id: one, range: [0, 3]}\n  - {id: two, range: [0, 3]}\n  - {id: three, range: [0, 3]}\n  - {id: "
+    "four, type: boolean}\n"
     "scores:\n  - id: total\n    sum: all\n    reversed: [two]\n    skipped: {at_most: 1, fill: mean}\n"
     "    bands: [{id: low, from: 0}, {id: high, from: 6}]\n  - {id: alarm, value: four or total >= 9}\n";
 
 constexpr const char* rules =
     "rung: 1\nid: t\nversion: 1.0.0\ntitle: T\nstatus: draft\npopulation: adult\nsources: {us: {title: Us}}\n"
     "ladder:\n  - {id: weekly, name: W}\n  - {id: iop, name: I}\nabove_ladder:\n  - {id: hospital, name: H}\n"
-    "instruments: [scale]\ninputs:\n  work: {type: integer, range: [0, 4]}\n  weight: {type: decimal, range: [0, 300]}\n"
+    "instruments: [scale]\ninputs:\n  work: {type: integer, range: [0, 4]}\n  weight: {type: decimal, range: [0, "
+    "300]}\n"
     "  home: {type: string, one_of: [own, none]}\n  ok: {type: boolean}\n"
-    "rules:\n  - {id: r, at_least: iop, source: us, because: b, when: work > 2 or weight > 1.5 or home = 'none' or ok or scale.band = 1 or scale.alarm}\n"
-    "  - {id: h, alert: review, source: us, because: b, when: current_level = 'iop' or previous_level = 'iop' or weeks_at_level > 2\n"
-    "      or days_since_discharge('iop') < 9 or episodes('iop', 30) > 1 or change(scale.total) < -2 or baseline(work) > 1 or age_days(work) > 3}\n";
+    "rules:\n  - {id: r, at_least: iop, source: us, because: b, when: work > 2 or weight > 1.5 or home = 'none' or ok "
+    "or scale.band = 1 or scale.alarm}\n"
+    "  - id: h\n    alert: review\n    source: us\n    because: b\n    when: current_level = 'iop' or previous_level = "
+    "'iop'\n"
+    "      or weeks_at_level > 2 or days_since_discharge('iop') < 9 or episodes('iop', 30) > 1 or change(scale.total) "
+    "< -2\n"
+    "      or baseline(work) > 1 or age_days(work) > 3\n";
 
 const Program& program() {
   static const Advisor advisor = [] {
-    auto read = Advisor::read(Source("rules", rules), [](const std::string&, std::uint32_t index) { return Source("scale", sheet, index); });
+    auto read = Advisor::read(Source("rules", rules),
+                              [](const std::string&, std::uint32_t index) { return Source("scale", sheet, index); });
     REQUIRE_MESSAGE(read.has_value(), describe(read.error()));
     return std::move(read).value();
   }();
@@ -32,7 +39,8 @@ const Program& program() {
 }
 
 Result<Facts> facts_of(const std::string& answers, const std::string& history = "[]") {
-  const auto parsed = parse_case(Source("case", "rung_case: 1\nid: x\npopulation: adult\nhistory: " + history + "\nanswers: {" + answers + "}\n"));
+  const auto parsed = parse_case(
+      Source("case", "rung_case: 1\nid: x\npopulation: adult\nhistory: " + history + "\nanswers: {" + answers + "}\n"));
   REQUIRE_MESSAGE(parsed.has_value(), describe(parsed.error()));
   return bind(program(), *parsed);
 }
@@ -116,9 +124,11 @@ TEST_CASE("whole numbers may be written with a point and missing ones as null") 
 TEST_CASE("the latest reading counts and the change is from the start of the stay") {
   const std::string readings = "scale: [{total: 3, days_ago: 2}, {total: 9, days_ago: 40}, {total: 7, days_ago: 60}]";
   CHECK(value("scale.total", readings) == "3");
-  CHECK(value("change(scale.total)", readings) == "-4");                                          // from the earliest
-  CHECK(value("change(scale.total)", readings, "[{level: iop, from_days_ago: 30}]") == "-6");     // from the last before the stay
-  CHECK(value("change(scale.total)", readings, "[{level: iop, from_days_ago: 90}]") == "-4");     // none before it: the earliest
+  CHECK(value("change(scale.total)", readings) == "-4");  // from the earliest
+  CHECK(value("change(scale.total)", readings, "[{level: iop, from_days_ago: 30}]") ==
+        "-6");  // from the last before the stay
+  CHECK(value("change(scale.total)", readings, "[{level: iop, from_days_ago: 90}]") ==
+        "-4");  // none before it: the earliest
   CHECK(value("change(scale.total)", readings, "null") == "null");
   CHECK(value("change(scale.total)", "scale: {total: 3}") == "null");
   CHECK(value("baseline(work)", "work: [{value: 3, days_ago: 9}, {value: 1, days_ago: 0}]") == "3");
@@ -132,7 +142,9 @@ TEST_CASE("history is told apart as unknown and none and given") {
   CHECK(value("current_level", "", "[{level: iop, from_days_ago: 20}]") == "'iop'");
   CHECK(value("weeks_at_level", "", "[{level: iop, from_days_ago: 20}]") == "2");  // whole weeks of 20 days
   CHECK(value("weeks_at_level", "", "[]") == "null");
-  const std::string stays = "[{level: iop, from_days_ago: 90, to_days_ago: 31}, {level: hospital, from_days_ago: 30, to_days_ago: 12}, {level: weekly, from_days_ago: 12}]";
+  const std::string stays =
+      "[{level: iop, from_days_ago: 90, to_days_ago: 31}, {level: hospital, from_days_ago: 30, to_days_ago: 12}, "
+      "{level: weekly, from_days_ago: 12}]";
   CHECK(value("previous_level", "", stays) == "'hospital'");
   CHECK(value("days_since_discharge('iop')", "", stays) == "31");
   CHECK(value("episodes('iop', 30)", "", stays) == "0");
@@ -143,7 +155,9 @@ TEST_CASE("history is told apart as unknown and none and given") {
 TEST_CASE("a case of another population or with an unknown level is refused") {
   const auto other = parse_case(Source("case", "rung_case: 1\nid: x\npopulation: child\nanswers: {}\n"));
   CHECK(bind(program(), *other).error().front().code == "C20");
-  const auto level = parse_case(Source("case", "rung_case: 1\nid: x\npopulation: adult\nhistory: [{level: ipo, from_days_ago: 3}]\nplaced: {level: phpp}\n"));
+  const auto level = parse_case(Source(
+      "case",
+      "rung_case: 1\nid: x\npopulation: adult\nhistory: [{level: ipo, from_days_ago: 3}]\nplaced: {level: phpp}\n"));
   const auto facts = bind(program(), *level);
   REQUIRE(facts.error().size() == 2);
   CHECK(facts.error()[0].code == "C27");

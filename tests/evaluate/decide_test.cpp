@@ -3,20 +3,22 @@
 #include "../compile/faults.hpp"
 
 using namespace rung;
-using test::RuleText;
+using test::PolicyText;
 
 namespace {
 
 /// Rules over Boolean inputs a, b, c, d; the input's name is the condition. `answers`: the ones that are known.
 std::string outcome(const std::string& effects, const std::string& answers, const std::string& history = "[]") {
-  RuleText rules;
-  rules.inputs = "  a: {type: boolean}\n  b: {type: boolean}\n  c: {type: boolean}\n  d: {type: boolean, protected: true}\n";
+  PolicyText rules;
+  rules.inputs =
+      "  a: {type: boolean}\n  b: {type: boolean}\n  c: {type: boolean}\n  d: {type: boolean, protected: true}\n";
   rules.defines = "  any: a or b or c\n";
   rules.rules = "  - {id: use, alert: review, when: any, because: b, source: us}\n";
   std::size_t count = 0;
   for (std::size_t at = 0; at < effects.size();) {
     const std::size_t end = std::min(effects.find(';', at), effects.size());
-    rules.rules += "  - {id: r" + std::to_string(++count) + ", because: b, source: us, " + effects.substr(at, end - at) + "}\n";
+    rules.rules +=
+        "  - {id: r" + std::to_string(++count) + ", because: b, source: us, " + effects.substr(at, end - at) + "}\n";
     at = end + 1;
   }
   const auto advisor = Advisor::read(Source("rules", rules.text()));
@@ -34,9 +36,10 @@ std::string outcome(const std::string& effects, const std::string& answers, cons
 }
 
 Change change_from(const std::string& history) {
-  RuleText rules;
+  PolicyText rules;
   const auto advisor = Advisor::read(Source("rules", rules.text()));
-  const auto advice = advisor->recommend(Source("case", "rung_case: 1\nid: x\npopulation: adult\n" + history + "answers: {mood: 3, safe: true, place: home}\n"));
+  const auto advice = advisor->recommend(Source(
+      "case", "rung_case: 1\nid: x\npopulation: adult\n" + history + "answers: {mood: 3, safe: true, place: home}\n"));
   REQUIRE_MESSAGE(advice.has_value(), describe(advice.error()));
   return advice->decision().change;  // the level is iop
 }
@@ -91,10 +94,13 @@ TEST_CASE("a floor relative to the current level needs one on the ladder") {
   CHECK(outcome(hold, "a: true", "null") == "weekly..php");  // where the person is now is not known
   CHECK(outcome(hold, "a: false", "null") == "weekly..weekly");
   CHECK(outcome("at_least: one below current, when: a", "a: true", "[{level: php, from_days_ago: 9}]") == "iop..iop");
-  CHECK(outcome("at_least: one below current, when: a", "a: true", "[{level: weekly, from_days_ago: 9}]") == "weekly..weekly");
-  CHECK(outcome("at_least: one above current, when: a", "a: true", "[{level: weekly, from_days_ago: 9}]") == "iop..iop");
+  CHECK(outcome("at_least: one below current, when: a", "a: true", "[{level: weekly, from_days_ago: 9}]") ==
+        "weekly..weekly");
+  CHECK(outcome("at_least: one above current, when: a", "a: true", "[{level: weekly, from_days_ago: 9}]") ==
+        "iop..iop");
   CHECK(outcome("at_least: one above current, when: a", "a: true", "[{level: php, from_days_ago: 9}]") == "php..php");
-  CHECK(outcome("at_least: previous, when: a", "a: true", "[{level: iop, from_days_ago: 30, to_days_ago: 9}]") == "iop..iop");
+  CHECK(outcome("at_least: previous, when: a", "a: true", "[{level: iop, from_days_ago: 30, to_days_ago: 9}]") ==
+        "iop..iop");
 }
 
 TEST_CASE("the change is told from where the person is") {

@@ -13,13 +13,15 @@ TEST_CASE("every operator of the table has a spelling and types and a sentence t
     CHECK(op.summary.ends_with("."));
     CHECK(seen.insert({op.spelling, op.fixity}).second);
     CHECK(find_operator(op.spelling, op.fixity) == &op);
-    for (const Overload& overload : op.overloads) CHECK((overload.meaning != nullptr) == (op.fixity != Fixity::history));
+    for (const Overload& overload : op.overloads)
+      CHECK((overload.meaning != nullptr) == (op.fixity != Fixity::history));
   }
 }
 
 TEST_CASE("an operator picks the overload with the fewest conversions") {
   const Operator& plus = *find_operator("+", Fixity::infix);
-  const Type whole[] = {integer_type, integer_type}, mixed[] = {integer_type, decimal_type}, wrong[] = {integer_type, string_type};
+  const Type whole[] = {integer_type, integer_type}, mixed[] = {integer_type, decimal_type},
+             wrong[] = {integer_type, string_type};
   CHECK(resolve(plus, whole).result == integer_type);
   CHECK(resolve(plus, mixed).result == decimal_type);
   CHECK(resolve(plus, wrong).overload == nullptr);

@@ -30,7 +30,7 @@ void check_same(const Node& a, const Node& b) {
 
 TEST_CASE("a packed tree unpacks to the same tree") {
   const std::string long_text(300, 'x');  // a count of more than one byte
-  for (const std::string text :
+  for (const std::string& text :
        {std::string("plain"), std::string("''"), std::string("{a: , b: ~, 'c': [1, {}, []]}"),
         std::string("a: one\n  line and\n\n  another\nb: >\n  folded ä text\n  on 2 lines\nc: |\n  kept\n  as it is\n"),
         std::string("\"\\u00e4 and \\n escapes\""), "a: " + long_text}) {

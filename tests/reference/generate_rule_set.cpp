@@ -67,24 +67,8 @@ class RuleSetWriter {
   /// Integer and Boolean items; a sum with everything that a published one can have, and scores by expression.
   std::string write_instrument(const std::string& id) {
     std::vector<Known> bare;
-    std::vector<std::string> reversed;
-    std::string items;
-    std::int64_t low = 0, high = 0;
-    const std::size_t count = 3 + random_.below(3);
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string item = "item" + std::to_string(i);
-      const bool yes_no = i == 1 || random_.chance(25);
-      const std::int64_t least = yes_no ? 0 : random_.between(-1, 1), most = yes_no ? 1 : least + random_.between(1, 4);
-      const std::string range = "range: [" + std::to_string(least) + ", " + std::to_string(most) + "]";
-      items += "  - {id: " + item + ", " + (yes_no ? "type: boolean" : range) + "}\n";
-      bare.push_back({item, yes_no ? boolean_type : integer_type, least, most});
-      if (random_.chance(30)) reversed.push_back(item);
-      low += least;
-      high += most;
-    }
-    std::string scores = "  - {id: total, sum: all, reversed: [" + join(reversed) + "]" + write_skip_rule();
-    scores += ", bands: " + write_bands(low, high) + "}\n";
-    bare.push_back({"total", integer_type, low, high});
+    const std::string items = write_items(bare);
+    std::string scores = write_total(bare);  // first: the other scores may use it
     scores += write_other_scores(bare);
     for (Known known : bare) {
       known.name = id + "." + known.name;
@@ -96,20 +80,54 @@ class RuleSetWriter {
            "scores:\n" + scores;
   }
 
-  std::string write_skip_rule() {
-    if (random_.chance(40)) return "";
-    return ", skipped: {at_most: " + std::to_string(1 + random_.below(2)) + ", fill: mean}";
+  std::string write_items(std::vector<Known>& bare) {
+    std::string text;
+    const bool alike = random_.chance(60);
+    std::int64_t least = random_.between(-1, 1), most = least + random_.between(1, 4);
+    const std::size_t count = 4 + random_.below(3);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string item = "item" + std::to_string(i);
+      const bool yes_no = i == 1 || random_.chance(20);
+      if (!alike) least = random_.between(-1, 1), most = least + random_.between(1, 4);
+      const std::string range = "range: [" + std::to_string(least) + ", " + std::to_string(most) + "]";
+      text += "  - {id: " + item + ", " + (yes_no ? "type: boolean" : range) + "}\n";
+      bare.push_back({item, yes_no ? boolean_type : integer_type, yes_no ? 0 : least, yes_no ? 1 : most});
+    }
+    return text;
+  }
+
+  /// Of all items, or only of those that are Integers. Where the latter have one range, some may be skipped.
+  std::string write_total(std::vector<Known>& bare) {
+    const bool all = random_.chance(40);
+    bool alike = !all;
+    std::vector<std::string> summed, reversed;
+    Known total{"total", integer_type};
+    for (const Known& item : bare) {
+      if (!all && item.type == boolean_type) continue;
+      summed.push_back(item.name);
+      if (random_.chance(30)) reversed.push_back(item.name);
+      alike = alike && item.low == bare[0].low && item.high == bare[0].high;
+      total.low += item.low;
+      total.high += item.high;
+    }
+    alike = alike && bare[0].type == integer_type;
+    std::string text = "  - {id: total, sum: " + (all ? "all" : "[" + join(summed) + "]") + ", reversed: [" + join(reversed) + "]";
+    if (alike && random_.chance(80)) text += ", skipped: {at_most: " + std::to_string(1 + random_.below(2)) + ", fill: mean}";
+    text += ", bands: " + write_bands(total.low, total.high) + "}\n";
+    bare.push_back(total);
+    return text;
   }
 
   std::string write_bands(std::int64_t low, std::int64_t high) {
-    const std::int64_t second = random_.between(low + 1, high - 1), third = random_.between(second + 1, high);
-    return "[{id: few, from: " + std::to_string(low) + "}, {id: some, from: " + std::to_string(second) +
-           "}, {id: many, from: " + std::to_string(third) + "}]";
+    const std::int64_t second = random_.between(low + 1, high), third = random_.between(second, high);
+    std::string text = "[{id: few, from: " + std::to_string(low) + "}, {id: some, from: " + std::to_string(second) + "}";
+    if (third > second) text += ", {id: many, from: " + std::to_string(third) + "}";
+    return text + "]";
   }
 
   std::string write_other_scores(std::vector<Known>& bare) {
     std::string text;
-    const std::pair<const char*, Type> all[] = {{"alarm", boolean_type}, {"count", integer_type}, {"rate", decimal_type}};
+    const std::pair<const char*, Type> all[] = {{"alarm", boolean_type}, {"count", integer_type}};
     for (const auto& [id, type] : all) {
       if (random_.chance(40)) continue;
       ExpressionWriter writer(random_, bare, {});

@@ -17,10 +17,10 @@ const Patterns booleans = {
     "(%D in {%I, %D})", "(%I in {%D, null})", "(%S in {%S, %N})", "(%B in {%B, %B})", "(%B is null)", "(%I is null)",
     "(%S is not null)", "(%B is true)", "(%B is not true)", "(%B is false)", "(%B is not false)",
     "(if %B then %B else %B)", "(case when %B then %B when %B then %B else %B end)",
-    "(case %I when %I then %B when %K then %B else %B end)", "(case %S when %S then %B else %B end)", "Coalesce(%B, %B)",
-    "Coalesce(%B, %B, %B)", "Coalesce({%B, null, %B})", "AllTrue({%B, %B})", "AnyTrue({%B, %B, null})", "exists {%B, %B}",
-    "exists {%I}", "({%I, %I} = {%I, %D})", "({%S, null} != {%S, %S})", "(%I in Interval(%K, null])",
-    "(%D in Interval[null, %K))"};
+    "(case (%I - %K) when %I then %B when %K then %B else %B end)", "(case %S when %S then %B else %B end)", "Coalesce(%B, %B)",
+    "Coalesce(%B, %B, %B)", "Coalesce({%B, null, %B})", "AllTrue({%B, %B})", "AnyTrue({%B, %B, null})", "(exists {%B, %B})",
+    "(exists {%I})", "({%I, %I} = {%I, %D})", "({%S, null} != {%S, %S})", "((%I + %K) in Interval(%K, null])",
+    "((%D * %I) in Interval[null, %K))"};
 
 const Patterns integers = {
     "%i", "%i", "%i", "(%I + %I)", "(%I - %K)", "(%I * %I)", "(%I div %I)", "(%I mod %I)", "(%I div %K)", "(%K - %I)",
@@ -37,7 +37,7 @@ const Patterns decimals = {
     "(%D / 0.00000001)", "(%I * 0.33333333)", "(%D + 0.125)"};
 
 const Patterns strings = {"%s",           "%s", "(%S + %S)", "(%S + %N)", "(if %B then %S else %N)", "Coalesce(%S, %N)",
-                          "Min({%S, %S})", "Max({%S, %N, null})", "(case %I when %K then %S else %N end)"};
+                          "Min({%S, %S})", "Max({%S, %N, null})", "(case (%I * %K) when %K then %S else %N end)"};
 
 const Patterns past_integers = {"%H", "%H", "change(%C)", "baseline(%C)"};
 const Patterns past_decimals = {"change(%E)", "baseline(%E)"};

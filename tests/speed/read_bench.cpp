@@ -42,9 +42,11 @@ void open_adult(benchmark::State& state) {
 }
 
 BENCHMARK_CAPTURE(parse_one_case, yaml, "03-dual-diagnosis.yaml")
-    ->Name("parse_case, YAML")->Unit(benchmark::kMicrosecond);
+    ->Name("parse_case, YAML")
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(parse_one_case, json, "17-home-defeats-recovery.json")
-    ->Name("parse_case, JSON")->Unit(benchmark::kMicrosecond);
+    ->Name("parse_case, JSON")
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK(parse_yaml_of_adult)->Name("parse_yaml, adult.yaml")->Unit(benchmark::kMicrosecond);
 BENCHMARK(unpack_adult)->Name("unpack, adult.yaml")->Unit(benchmark::kMicrosecond);
 BENCHMARK(compile_adult)->Name("compile, adult")->Unit(benchmark::kMicrosecond);

@@ -17,9 +17,7 @@ const Program& adult() {
   return advisor.program();
 }
 
-Source read_case(const std::string& name) {
-  return read_file(RUNG_CASES + name).value();
-}
+Source read_case(const std::string& name) { return read_file(RUNG_CASES + name).value(); }
 
 const Case& person() {
   static const Case answers = parse_case(read_case("06-not-safe-overnight.yaml")).value();
@@ -43,8 +41,8 @@ const Stages& stages() {
 }
 
 void count_allocations(benchmark::State& state, std::size_t before) {
-  state.counters["allocations"] = benchmark::Counter(static_cast<double>(allocations() - before),
-                                                     benchmark::Counter::kAvgIterations);
+  state.counters["allocations"] =
+      benchmark::Counter(static_cast<double>(allocations() - before), benchmark::Counter::kAvgIterations);
 }
 
 void decide_alone(benchmark::State& state) {

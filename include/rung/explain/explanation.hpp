@@ -11,6 +11,7 @@ namespace rung {
 
 /// One answer that a reason rests on, or would need.
 struct Evidence {
+  std::size_t slot = 0;   ///< position in Program::slots()
   std::string_view name;  ///< as expressions write it: `phq9.total`
   std::string words;      ///< for a clinician: "PHQ-9 total 21 of 27 (severe), 2 days ago"
   Value value = {};       ///< null when missing
@@ -101,7 +102,7 @@ struct Explanation {
   std::vector<Step> steps = {};        ///< of all accounts
   std::vector<Account> rules = {};     ///< one for each rule
   std::vector<Account> defines = {};   ///< one for each define
-  std::vector<Evidence> answers = {};  ///< every slot that the rules use and every other that was answered
+  std::vector<Evidence> answers = {};  ///< every slot that the rules use and every other that was answered, by slot
 };
 
 }  // namespace rung

@@ -29,7 +29,8 @@ using Faults = std::vector<Fault>;
 bool has_error(std::span<const Fault> faults);
 
 /// Fills in `file` and `excerpt` of each fault from the source its place names, and puts the faults in
-/// reading order (file, line, column, code). Faults that already have a file keep it.
+/// reading order (file, line, column, code). Faults that already have a file keep it; only the first hundred get an
+/// excerpt.
 void locate(Faults& faults, std::span<const Source> sources);
 
 /// `file:line:column: error R07: message`, then the marked line and the hint where there are any:
@@ -42,7 +43,7 @@ void locate(Faults& faults, std::span<const Source> sources);
 /// Control characters of the user's text are shown as `\xNN`, long lines are cut around the mark. Ends in a line feed.
 std::string describe(const Fault& fault);
 
-/// All of them, one after another.
+/// The first hundred, one after another, and how many more there are.
 std::string describe(std::span<const Fault> faults);
 
 }  // namespace rung

@@ -1,0 +1,38 @@
+#include "reference/agreement.hpp"
+
+using namespace rung;
+using reference::Random;
+
+namespace {
+
+/// The fast engine and the plain one on `count` cases of one rule set.
+void hold_to_reference(const Program& program, std::size_t count, Random& random) {
+  Decision decision;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string text = reference::generate_case(program.rules(), random);
+    CAPTURE(text);
+    const Case person = reference::read_case(text);
+    const Facts facts = reference::bound(program, person);
+    decide(program, facts, decision);
+    const std::string difference = reference::difference(program, person, decision);
+    CHECK(difference == "");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the fast engine and the plain one agree on generated rule sets") {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    hold_to_reference(reference::generated_program(random), 30, random);
+  }
+}
+
+TEST_CASE("the fast engine and the plain one agree on the rule sets that rung ships") {
+  for (const char* name : {"adult", "adolescent"}) {
+    CAPTURE(name);
+    Random random(7);
+    hold_to_reference(reference::program_of(name), 150, random);
+  }
+}
