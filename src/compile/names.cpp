@@ -34,7 +34,7 @@ std::string canonical(const Expression& expression, const Term& call) {
     if (text.back() != '(') text += ", ";
     text += argument.form == Term::Form::name         ? argument.text
             : argument.literal == Value::Kind::string ? "'" + argument.text + "'"
-                                                      : argument.number.to_string();
+                                                      : std::to_string(argument.number.to_int64().value_or(0));
   }
   return text + ")";
 }

@@ -92,7 +92,7 @@ TEST_CASE("what is declared and not used is a warning") {
 TEST_CASE("a name stands for one thing") {
   PolicyText rules;
   rules.defines += "  mood: safe\n";
-  CHECK(faults_of(rules) == "R25 the name `mood` is taken");
+  CHECK(faults_of(rules).find("R25 the name `mood` is taken") != std::string::npos);
 }
 
 TEST_CASE("a missing answer that would vanish is pointed out") {

@@ -30,7 +30,7 @@ TEST_CASE("the fast engine and the plain one agree on generated rule sets") {
 }
 
 TEST_CASE("the fast engine and the plain one agree on the rule sets that rung ships") {
-  for (const char* name : {"adult", "adolescent"}) {
+  for (const std::string name : {"adult", "adolescent"}) {
     CAPTURE(name);
     Random random(7);
     hold_to_reference(reference::program_of(name), 150, random);

@@ -75,7 +75,7 @@ class RuleSetWriter {
       known.dated = true;
       names_.push_back(std::move(known));
     }
-    names_.push_back({id + ".band", integer_type, 0, 2, true});
+    names_.push_back({id + ".band", integer_type, 0, scores.find("id: many") == std::string::npos ? 1 : 2, true});
     return "rung_instrument: 1\nid: " + id + "\ntitle: Sheet\nsources: {us: {title: Us}}\nsource: us\nitems:\n" + items +
            "scores:\n" + scores;
   }
@@ -112,7 +112,8 @@ class RuleSetWriter {
     }
     alike = alike && bare[0].type == integer_type;
     std::string text = "  - {id: total, sum: " + (all ? "all" : "[" + join(summed) + "]") + ", reversed: [" + join(reversed) + "]";
-    if (alike && random_.chance(80)) text += ", skipped: {at_most: " + std::to_string(1 + random_.below(2)) + ", fill: mean}";
+    const std::size_t most = std::min<std::size_t>(summed.size() - 1, 2);  // items that may be skipped
+    if (alike && most > 0) text += ", skipped: {at_most: " + std::to_string(1 + random_.below(most)) + ", fill: mean}";
     text += ", bands: " + write_bands(total.low, total.high) + "}\n";
     bare.push_back(total);
     return text;
