@@ -37,6 +37,12 @@ Reason reason(const Explanation& explanation, std::size_t index) {
   return made;
 }
 
+// A floor at the bottom of the ladder demands nothing.
+bool demands(Effect effect, Bearing bearing) {
+  if (bearing.kind != Bearing::Kind::level) return bearing.kind == Bearing::Kind::unknown;
+  return effect != Effect::at_least || bearing.level > 0;
+}
+
 // Floors before limits, what holds before what is open, higher levels before lower, then as in the rule set.
 auto rank(const Reason& reason) {
   return std::tuple(reason.truth != Truth::yes, reason.said->effect != Effect::at_least,
@@ -75,7 +81,7 @@ void add_reasons(Explanation& explanation) {
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Truth truth = explanation.decision->truths[i];
     const bool bears = rules[i].effect == Effect::alert || rules[i].effect == Effect::rules_out ||
-                       explanation.decision->bearings[i].kind != Bearing::Kind::none;
+                       demands(rules[i].effect, explanation.decision->bearings[i]);
     if (truth == Truth::no || !bears || (truth == Truth::unknown && !matters(explanation, i))) continue;
     auto& list = rules[i].effect != Effect::alert ? explanation.reasons
                  : truth == Truth::yes            ? explanation.alerts

@@ -15,7 +15,7 @@ void add_rule(const Explanation& explanation, std::size_t index, Standing& stand
   if (rule.effect == Effect::at_least && bearing.kind == Bearing::Kind::level) {
     if (truth == Truth::yes && bearing.level > standing.level) standing.against_it.push_back(index);
     if (bearing.level != standing.level) return;
-    if (truth == Truth::yes) standing.for_it.push_back(index);
+    if (truth == Truth::yes && bearing.level > 0) standing.for_it.push_back(index);
     if (truth == Truth::unknown) standing.open.push_back(index);
     if (truth == Truth::no) standing.would.push_back(index);
   } else if (rule.effect == Effect::at_least && bearing.kind == Bearing::Kind::unknown) {

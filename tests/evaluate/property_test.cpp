@@ -1,5 +1,6 @@
 #include "reference/absence.hpp"
 #include "reference/agreement.hpp"
+#include "rung/compile/compile.hpp"
 
 using namespace rung;
 using reference::Random;
