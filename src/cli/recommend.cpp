@@ -18,7 +18,7 @@ class RuleSets {
     auto at = known_.find(name);
     if (at == known_.end()) {
       auto opened = open_rule_set(name);
-      std::cerr << describe(opened.error());
+      if (!opened) std::cerr << describe(opened.error());  // warnings are for `rung check`
       at = known_.emplace(name, opened ? std::optional(std::move(opened).value()) : std::nullopt).first;
     }
     return at->second ? &*at->second : nullptr;

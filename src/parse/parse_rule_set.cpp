@@ -178,6 +178,9 @@ RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   Seen seen("the rule", complaints);
   fields.need("rules");
   for (const Node& node : fields.list("rules")) made.rules.push_back(read_rule(node, seen, complaints));
+  if (const Node* const model = fields.find("model"))
+    complaints.add("08", "`model` is not supported by this version of rung", model->place,
+                   "a rule set whose scoring model were left out would recommend less than it says");
   return made;
 }
 

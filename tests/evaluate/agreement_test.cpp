@@ -1,3 +1,5 @@
+#include <set>
+
 #include "reference/agreement.hpp"
 
 using namespace rung;
@@ -34,5 +36,31 @@ TEST_CASE("the fast engine and the plain one agree on the rule sets that rung sh
     CAPTURE(name);
     Random random(7);
     hold_to_reference(reference::program_of(name), 150, random);
+  }
+}
+
+TEST_CASE("the generated rule sets use every operator and every effect") {
+  std::set<const Operator*> used;
+  std::set<std::string> effects;
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    Random random(seed);
+    const Program program = reference::generated_program(random);
+    const auto collect = [&](const Expression& expression) {
+      for (const Term& term : expression.terms) used.insert(term.op);
+    };
+    for (const Define& define : program.rules().defines) collect(define.is);
+    for (const Rule& rule : program.rules().rules) {
+      collect(rule.when);
+      effects.insert(std::to_string(static_cast<int>(rule.effect)) + " " +
+                     (rule.levels.empty() ? "" : rule.levels[0].text));
+    }
+  }
+  for (const Operator& op : operators()) {
+    CAPTURE(op.spelling);
+    CHECK(used.contains(&op));
+  }
+  for (const char* relative : {"current", "one below current", "one above current", "previous"}) {
+    CHECK(effects.contains("0 " + std::string(relative)));
+    CHECK(effects.contains("1 " + std::string(relative)));
   }
 }

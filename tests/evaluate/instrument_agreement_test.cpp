@@ -8,11 +8,13 @@ namespace {
 Written written(const std::string& text) { return {text, false, text == "null"}; }
 
 Case with_sheet(const std::string& instrument, std::vector<Written> items) {
-  Case person{{"x"}, {"adult"}};
+  Case person;
+  person.id.text = "x";
+  person.population.text = "adult";
   Reading sheet;
   sheet.items = std::move(items);
   sheet.has_items = true;
-  person.answers.push_back({{instrument}, {sheet}});
+  person.answers.push_back({{instrument, {}}, {sheet}});
   return person;
 }
 
@@ -25,7 +27,8 @@ std::string difference(const Program& program, const Instrument& instrument, con
   for (const auto& [part, value] : plain.parts) {
     const auto slot = program.find_slot(instrument.id.text + "." + part);
     const std::string fast = slot ? to_text(facts->values()[*slot]) : "no slot";
-    if (fast != reference::to_text(value)) text += part + ": fast " + fast + ", plain " + reference::to_text(value) + "\n";
+    if (fast != reference::to_text(value))
+      text += part + ": fast " + fast + ", plain " + reference::to_text(value) + "\n";
   }
   return text;
 }
@@ -39,7 +42,8 @@ const Instrument& find(const Program& program, const std::string& id) {
 }
 
 /// Combination number `number` of the answers that each item can have.
-std::vector<Written> combination(const Instrument& instrument, const std::vector<std::string>& answers, std::size_t number) {
+std::vector<Written> combination(const Instrument& instrument, const std::vector<std::string>& answers,
+                                 std::size_t number) {
   std::vector<Written> items;
   for (std::size_t i = 0; i < instrument.items.size(); ++i) {
     items.push_back(written(answers[number % answers.size()]));
@@ -78,6 +82,6 @@ TEST_CASE("every AUDIT-C with answered and unanswered items is scored as the ref
 }
 
 TEST_CASE("PHQ-9 sheets of every total and every pattern of skipped items are scored as the reference does") {
-  CHECK(count_differences("phq9", {"0", "1", "2", "3"}, 37) == 0);            // each 37th of 4^9 = 262144
+  CHECK(count_differences("phq9", {"0", "1", "2", "3"}, 37) == 0);           // each 37th of 4^9 = 262144
   CHECK(count_differences("phq9", {"0", "1", "2", "3", "null"}, 311) == 0);  // each 311th of 5^9 = 1953125
 }

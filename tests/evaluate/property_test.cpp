@@ -121,7 +121,8 @@ TEST_CASE("a decision that is used again keeps nothing of earlier cases") {
   programs.push_back(reference::program_of("adult"));
   for (int i = 0; i < 300; ++i) {
     const Program& program = random.pick(programs);
-    const Facts facts = reference::bound(program, reference::read_case(reference::generate_case(program.rules(), random)));
+    const Facts facts =
+        reference::bound(program, reference::read_case(reference::generate_case(program.rules(), random)));
     Decision fresh;
     decide(program, facts, fresh);
     decide(program, facts, used);

@@ -45,7 +45,8 @@ class AbsenceFinder {
     }
     if (tested) found_.insert(name);
     for (const Instrument& instrument : rules_.instruments) {
-      if (name.starts_with(instrument.id.text + ".")) visit_score(instrument, name.substr(instrument.id.text.size() + 1), tested);
+      if (name.starts_with(instrument.id.text + "."))
+        visit_score(instrument, name.substr(instrument.id.text.size() + 1), tested);
     }
   }
 

@@ -8,8 +8,8 @@
 namespace rung::reference {
 
 /// Every name of an answer (an input, an instrument's item or score, `history`) whose absence a rule set treats as a
-/// fact, so that giving the answer may turn a yes into a no. Those are the names that are declared `optional`, and those
-/// from which a value reaches, through defines and scores too,
+/// fact, so that giving the answer may turn a yes into a no. Those are the names that are declared `optional`, and
+/// those from which a value reaches, through defines and scores too,
 ///   any argument of Coalesce but the last one,  an operand of `is [not] null|true|false`,
 ///   a condition of `if` or `case`,              the left side of `in` or an element of any list
 /// (the elements of a list can only be asked by `in`, `=`, `exists` and the aggregates; of these `=` alone keeps an

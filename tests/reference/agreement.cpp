@@ -1,7 +1,5 @@
 #include "agreement.hpp"
 
-#include <doctest/doctest.h>
-
 #include "rung/parse/parse_case.hpp"
 
 namespace rung::reference {

@@ -22,5 +22,4 @@ Facts bound(const Program& program, const Case& person);
 /// Where the fast engine's decision is not the plain one's, in words; empty where they agree.
 std::string difference(const Program& program, const Case& person, const Decision& fast);
 
-
 }  // namespace rung::reference

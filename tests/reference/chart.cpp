@@ -66,7 +66,8 @@ std::vector<Dated> Chart::find_readings(const std::string& name) const {
   }
   std::vector<Dated> all;
   if (const Answer* answer = find(case_.answers, name)) {
-    for (const Reading& reading : answer->readings) all.push_back({reading.days_ago, plain(*reading.value, input->type)});
+    for (const Reading& reading : answer->readings)
+      all.push_back({reading.days_ago, plain(*reading.value, input->type)});
   }
   put_latest_first(all);
   return all;

@@ -82,7 +82,8 @@ class CaseWriter {
       day = to + std::max<std::int64_t>(gap(), open ? 0 : 1);
       const std::string end = open ? "" : ", to_days_ago: " + std::to_string(to);
       const std::string ended = open || random_.chance(50) ? "" : ", ended: completed";
-      stays.push_back("{level: " + random_.pick(places) + ", from_days_ago: " + std::to_string(day) + end + ended + "}");
+      stays.push_back("{level: " + random_.pick(places) + ", from_days_ago: " + std::to_string(day) + end + ended +
+                      "}");
     }
     random_.shuffle(stays);
     std::string text;
@@ -203,8 +204,8 @@ class CaseWriter {
   /// Items with the total that they make, or with any total where they make none.
   std::string with_its_total(const Instrument& instrument) {
     const std::string text = items(instrument, random_.pick(std::vector<std::size_t>{0, 20, 60}));
-    const auto read = parse_case(
-        Source("sheet", "rung_case: 1\nid: x\npopulation: adult\nanswers: {" + instrument.id.text + ": {" + text + "}}\n"));
+    const auto read = parse_case(Source(
+        "sheet", "rung_case: 1\nid: x\npopulation: adult\nanswers: {" + instrument.id.text + ": {" + text + "}}\n"));
     const Plain made = sheets(instrument, *read).front().parts.at("total");
     return text + ", total: " + (made.is_null() ? total(instrument) : to_text(made));
   }

@@ -59,8 +59,10 @@ class RuleSetWriter {
     input({"home.debt", integer_type, -3, 12}, "integer, range: [-3, 12]");
     input({"dose", decimal_type, 0, 3}, "decimal, range: [0, 3.5]");
     if (random_.chance(50)) input({"lab.level", decimal_type, -2, 7}, "decimal, range: [-2.25, 7.75]");
-    for (const char* name : {"safe", "risk.plan", "risk.means", "sleeps"}) input({name, boolean_type}, "boolean, worse: higher");
-    for (const char* name : {"mood_color", "home.color"}) input({name, string_type}, "string, one_of: [" + join(colors()) + "]");
+    for (const char* name : {"safe", "risk.plan", "risk.means", "sleeps"})
+      input({name, boolean_type}, "boolean, worse: higher");
+    for (const char* name : {"mood_color", "home.color"})
+      input({name, string_type}, "string, one_of: [" + join(colors()) + "]");
     return text;
   }
 
@@ -76,8 +78,8 @@ class RuleSetWriter {
       names_.push_back(std::move(known));
     }
     names_.push_back({id + ".band", integer_type, 0, scores.find("id: many") == std::string::npos ? 1 : 2, true});
-    return "rung_instrument: 1\nid: " + id + "\ntitle: Sheet\nsources: {us: {title: Us}}\nsource: us\nitems:\n" + items +
-           "scores:\n" + scores;
+    return "rung_instrument: 1\nid: " + id + "\ntitle: Sheet\nsources: {us: {title: Us}}\nsource: us\nitems:\n" +
+           items + "scores:\n" + scores;
   }
 
   std::string write_items(std::vector<Known>& bare) {
@@ -111,7 +113,8 @@ class RuleSetWriter {
       total.high += item.high;
     }
     alike = alike && bare[0].type == integer_type;
-    std::string text = "  - {id: total, sum: " + (all ? "all" : "[" + join(summed) + "]") + ", reversed: [" + join(reversed) + "]";
+    std::string text =
+        "  - {id: total, sum: " + (all ? "all" : "[" + join(summed) + "]") + ", reversed: [" + join(reversed) + "]";
     const std::size_t most = std::min<std::size_t>(summed.size() - 1, 2);  // items that may be skipped
     if (alike && most > 0) text += ", skipped: {at_most: " + std::to_string(1 + random_.below(most)) + ", fill: mean}";
     text += ", bands: " + write_bands(total.low, total.high) + "}\n";
@@ -121,7 +124,8 @@ class RuleSetWriter {
 
   std::string write_bands(std::int64_t low, std::int64_t high) {
     const std::int64_t second = random_.between(low + 1, high), third = random_.between(second, high);
-    std::string text = "[{id: few, from: " + std::to_string(low) + "}, {id: some, from: " + std::to_string(second) + "}";
+    std::string text =
+        "[{id: few, from: " + std::to_string(low) + "}, {id: some, from: " + std::to_string(second) + "}";
     if (third > second) text += ", {id: many, from: " + std::to_string(third) + "}";
     return text + "]";
   }
@@ -132,7 +136,8 @@ class RuleSetWriter {
     for (const auto& [id, type] : all) {
       if (random_.chance(40)) continue;
       ExpressionWriter writer(random_, bare, {});
-      text += "  - {id: " + std::string(id) + ", value: \"" + writer.write(type, 1 + static_cast<int>(random_.below(3))) + "\"}\n";
+      text += "  - {id: " + std::string(id) + ", value: \"" +
+              writer.write(type, 1 + static_cast<int>(random_.below(3))) + "\"}\n";
       bare.push_back({id, type, -2, 9});
     }
     return text;
@@ -143,7 +148,8 @@ class RuleSetWriter {
     std::string text = "define:\n";
     const std::size_t count = 2 + random_.below(4);
     for (std::size_t i = 0; i < count; ++i) {
-      const Type type = random_.pick(std::vector<Type>{boolean_type, boolean_type, integer_type, decimal_type, string_type});
+      const Type type =
+          random_.pick(std::vector<Type>{boolean_type, boolean_type, integer_type, decimal_type, string_type});
       const Known known{"finding" + std::to_string(i), type, -2, 9};
       text += "  " + known.name + ": \"" + writer.write(type, 1 + static_cast<int>(random_.below(3))) + "\"\n";
       writer.add(known);

@@ -18,9 +18,7 @@ Past::Past(const Case& person) : known_(person.history.has_value()) {
   });
 }
 
-Place Past::current() const {
-  return {known_, open_ ? std::optional(open_->level.text) : std::nullopt};
-}
+Place Past::current() const { return {known_, open_ ? std::optional(open_->level.text) : std::nullopt}; }
 
 Place Past::previous() const {
   return {known_, closed_.empty() ? std::nullopt : std::optional(closed_.back().level.text)};

@@ -33,8 +33,8 @@ class Past {
   const Dated& at_baseline(const std::vector<Dated>& readings) const;
 
   bool known_ = false;
-  std::optional<Episode> open_;   // the stay that has not ended
-  std::vector<Episode> closed_;   // the rest, the oldest first
+  std::optional<Episode> open_;  // the stay that has not ended
+  std::vector<Episode> closed_;  // the rest, the oldest first
 };
 
 }  // namespace rung::reference

@@ -3,8 +3,8 @@
 namespace rung::reference {
 namespace {
 
-const Wide one = 100'000'000;                                        // units of the Decimal 1
-const Wide limit = Wide("9999999999999999999999999999");             // units of the greatest Decimal
+const Wide one = 100'000'000;                             // units of the Decimal 1
+const Wide limit = Wide("9999999999999999999999999999");  // units of the greatest Decimal
 const Wide least_integer = -2147483648LL, most_integer = 2147483647;
 
 }  // namespace

@@ -96,8 +96,8 @@ Sheet score_sheet(const Instrument& instrument, std::optional<std::int64_t> days
     sheet.parts[item.id.text] = found == written.end() ? Plain{} : plain(found->second, item.type);
   }
   for (const Score& score : instrument.scores) {
-    Plain points = score.value.empty() ? sum_of_items(instrument, score, sheet)
-                                       : walk(score.value, names_of(instrument, sheet));
+    Plain points =
+        score.value.empty() ? sum_of_items(instrument, score, sheet) : walk(score.value, names_of(instrument, sheet));
     const auto given = written.find(score.id.text);
     if (points.is_null() && given != written.end()) points = given_score(instrument, score, given->second, sheet);
     sheet.parts[score.id.text] = points;
@@ -112,7 +112,8 @@ using Times = std::map<std::optional<std::int64_t>, WrittenParts>;
 Times collect(const Instrument& instrument, const Case& person) {
   Times times;
   for (const Answer& answer : person.answers) {
-    const bool whole = answer.name.text == instrument.id.text, part = answer.name.text.starts_with(instrument.id.text + ".");
+    const bool whole = answer.name.text == instrument.id.text,
+               part = answer.name.text.starts_with(instrument.id.text + ".");
     for (const Reading& reading : answer.readings) {
       if (!whole && !part) continue;
       WrittenParts& written = times[reading.days_ago];

@@ -46,9 +46,7 @@ class Walker {
   }
 
  private:
-  const Term& argument(const Term& term, std::size_t which) const {
-    return expression_.terms[term.arguments[which]];
-  }
+  const Term& argument(const Term& term, std::size_t which) const { return expression_.terms[term.arguments[which]]; }
 
   /// Arguments are read alike: where one is a Decimal, all numbers among them are.
   Numbers numbers_of_arguments(const Term& term) const {
