@@ -3,7 +3,7 @@
 #   awk -v table=phq9 -v out=DIR -v rows=200 -f people.awk phq9_brighten_perla.csv
 # A column becomes an answer only where it is the answer to the same question. What was not asked stays unanswered.
 
-# HELP, at baseline: adults in a detoxification unit, alcohol, cocaine or heroin (mosaicData; see shared/data/README.md).
+# HELP, at baseline: adults in a detoxification unit, alcohol, cocaine or heroin (package mosaicData).
 #   cesd            CES-D total                                -> cesd.total
 #   substance       primary substance; cocaine is a stimulant,
 #                   heroin an opioid                           -> substance.main
