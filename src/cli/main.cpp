@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -97,6 +98,19 @@ Status refuse_option(const options::error& error, const options::options_descrip
   return misuse(printable(error.what()), hint);
 }
 
+// A word such as `-5 + 3` or `-(1)` starts with a minus and is no option: those have a letter or a second dash behind
+// it.
+std::vector<options::option> take_negative(std::vector<std::string>& words) {
+  const std::string& word = words.front();
+  if (word.size() < 2 || word[0] != '-' || word[1] == '-' || std::isalpha(static_cast<unsigned char>(word[1])) != 0)
+    return {};
+  options::option taken;
+  taken.value = taken.original_tokens = {word};
+  taken.position_key = 0;  // an operand; the parser counts them itself
+  words.erase(words.begin());
+  return {taken};
+}
+
 Status run_command(const Command& command, std::vector<std::string> words) {
   options::options_description described;
   command.add_options(described);
@@ -109,6 +123,7 @@ Status run_command(const Command& command, std::vector<std::string> words) {
     options::store(options::command_line_parser(words)
                        .options(all)
                        .positional(positions)
+                       .extra_style_parser(take_negative)
                        .style(options::command_line_style::default_style & ~options::command_line_style::allow_guessing)
                        .run(),
                    arguments);

@@ -24,24 +24,26 @@ Bearing bearing_of(Target target, const Facts& facts, std::size_t levels) {
 // Weighs floors and limits into a span. A level is a position on the ladder, a set of levels a bit mask.
 class Weighing {
  public:
-  Weighing(std::size_t levels, Decision& decision) : levels_(levels), all_(above(levels - 1) ^ ~0u), decision_(decision) {
+  Weighing(std::size_t levels, Decision& decision)
+      : levels_(levels), all_(above(levels - 1) ^ ~0u), decision_(decision) {
     decision_.open_limits.clear();
   }
 
-  void floor(Truth truth, Bearing bearing, bool open_above) {
+  void floor(Truth truth, Bearing bearing, Relative relative, bool open_above) {
     if (truth == Truth::no || bearing.kind == Bearing::Kind::none) return;
     if (truth == Truth::unknown || bearing.kind == Bearing::Kind::unknown) {
-      maybe_floors_ |= bearing.kind == Bearing::Kind::unknown ? all_ : bit(bearing.level);
+      maybe_floors_ |= bearing.kind == Bearing::Kind::unknown ? anywhere(relative) : bit(bearing.level);
     } else if (bearing.level >= floor_) {
       open_above_ = open_above || (open_above_ && bearing.level == floor_);
       floor_ = bearing.level;
     }
   }
 
-  void at_most(Truth truth, Bearing bearing) {
+  void at_most(Truth truth, Bearing bearing, Relative relative) {
     if (bearing.kind == Bearing::Kind::level) limit(truth, above(bearing.level) & all_);
     if (bearing.kind == Bearing::Kind::unknown)
-      for (std::size_t level = 0; level < levels_; ++level) limit(both(truth, Truth::unknown), above(level) & all_);
+      for (std::size_t level = 0; level < levels_; ++level)
+        if (anywhere(relative) & bit(level)) limit(both(truth, Truth::unknown), above(level) & all_);
   }
 
   void limit(Truth truth, std::uint32_t levels) {
@@ -64,6 +66,12 @@ class Weighing {
   }
 
  private:
+  /// What a relative level can come to while nobody knows where the person is: nobody is one below from above the top.
+  std::uint32_t anywhere(Relative relative) const {
+    if (levels_ == 1) return all_;
+    if (relative == Relative::one_below_current) return all_ & ~bit(levels_ - 1);
+    return relative == Relative::one_above_current ? all_ & ~bit(0) : all_;
+  }
   /// The levels at and above `floor`.
   std::uint32_t from(std::size_t floor) const { return all_ & ~(bit(floor) - 1); }
   bool covers(std::uint32_t limits, std::size_t floor) const { return (from(floor) & ~limits) == 0; }
@@ -101,10 +109,14 @@ class Weighing {
 
 Change change_to(std::size_t level, Whereabouts current) {
   switch (current.kind) {
-    case Whereabouts::Kind::unknown: return Change::unknown;
-    case Whereabouts::Kind::none: return Change::start;
-    case Whereabouts::Kind::above: return Change::step_down;
-    case Whereabouts::Kind::on_ladder: break;
+    case Whereabouts::Kind::unknown:
+      return Change::unknown;
+    case Whereabouts::Kind::none:
+      return Change::start;
+    case Whereabouts::Kind::above:
+      return Change::step_down;
+    case Whereabouts::Kind::on_ladder:
+      break;
   }
   return level > current.index ? Change::step_up : level == current.index ? Change::stay : Change::step_down;
 }
@@ -117,9 +129,12 @@ void weigh(const Program& program, const Facts& facts, Decision& decision) {
     const CompiledRule& rule = rules[i];
     const Truth truth = decision.values[rule.when].truth();
     decision.truths[i] = truth;
-    decision.bearings[i] = rule.effect == Effect::at_least || rule.effect == Effect::at_most ? bearing_of(rule.target, facts, levels) : Bearing{};
-    if (rule.effect == Effect::at_least) weighing.floor(truth, decision.bearings[i], program.rules().rules[i].open_above);
-    if (rule.effect == Effect::at_most) weighing.at_most(truth, decision.bearings[i]);
+    decision.bearings[i] = rule.effect == Effect::at_least || rule.effect == Effect::at_most
+                               ? bearing_of(rule.target, facts, levels)
+                               : Bearing{};
+    if (rule.effect == Effect::at_least)
+      weighing.floor(truth, decision.bearings[i], rule.target.relative, program.rules().rules[i].open_above);
+    if (rule.effect == Effect::at_most) weighing.at_most(truth, decision.bearings[i], rule.target.relative);
     if (rule.effect == Effect::rules_out) weighing.limit(truth, rule.rules_out);
   }
   weighing.conclude();

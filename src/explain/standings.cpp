@@ -19,7 +19,8 @@ void add_rule(const Explanation& explanation, std::size_t index, Standing& stand
     if (truth == Truth::unknown) standing.open.push_back(index);
     if (truth == Truth::no) standing.would.push_back(index);
   } else if (rule.effect == Effect::at_least && bearing.kind == Bearing::Kind::unknown) {
-    if (truth != Truth::no && standing.level > explanation.decision->level) standing.open.push_back(index);
+    const bool possible = (explanation.decision->possible >> standing.level & 1) != 0;
+    if (truth != Truth::no && possible && standing.level > explanation.decision->level) standing.open.push_back(index);
   } else if (rules_out(rule, bearing, standing.level)) {
     if (truth == Truth::yes) standing.against_it.push_back(index);
     if (truth == Truth::unknown) standing.open.push_back(index);

@@ -26,11 +26,27 @@ Place Node::place_of(std::size_t offset, std::size_t length) const {
   return found;
 }
 
+namespace {
+
+constexpr std::string_view white_space = " \t\r\n";
+
+// The first bytes of a text that are not white space, at most two.
+std::string opening(std::string_view text) {
+  std::string found;
+  for (std::size_t at = text.find_first_not_of(white_space); at != std::string_view::npos && found.size() < 2;
+       at = text.find_first_not_of(white_space, at + 1))
+    found += text[at];
+  return found;
+}
+
+}  // namespace
+
 Result<Node> parse_document(const Source& source, const DocumentLimits& limits) {
-  const std::size_t first = source.text().find_first_not_of(" \t\r\n");
-  const bool opens_like_json =
-      first != std::string::npos && (source.text()[first] == '{' || source.text()[first] == '[');
-  return opens_like_json && source.name().ends_with(".json") ? parse_json(source, limits) : parse_yaml(source, limits);
+  const std::string first = opening(source.text());
+  const bool is_json = source.name().ends_with(".json")
+                           ? first.starts_with('{') || first.starts_with('[')
+                           : source.name() == "standard input" && (first == "{\"" || first == "{}");
+  return is_json ? parse_json(source, limits) : parse_yaml(source, limits);
 }
 
 }  // namespace rung

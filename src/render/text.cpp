@@ -172,7 +172,8 @@ class Writer {
     constexpr std::string_view words[] = {"too little", "meets every need", "may be needed", "more than needed",
                                           "ruled out"};
     const std::string name =
-        level(standing.level).name + ": " + std::string(words[static_cast<std::size_t>(standing.kind)]);
+        level(standing.level).name + ": " + std::string(words[static_cast<std::size_t>(standing.kind)]) +
+        (standing.kind == Standing::Kind::meets_every_need && decision_.level != decision_.up_to ? " known so far" : "");
     page_.paragraph(standing.kind == Standing::Kind::meets_every_need ? "> " : "  ", name);
     if (!standing.for_it.empty()) page_.paragraph("      for      ", titles(standing.for_it, 6));
     if (!standing.against_it.empty()) page_.paragraph("      against  ", titles(standing.against_it, 6));

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "rung/advise/built_in.hpp"
-#include "rung/text/digest.hpp"
 
 using namespace rung;
 

@@ -56,7 +56,9 @@ Result<Node> parse_yaml(const Source& source, const DocumentLimits& limits = {})
 /// deeply
 Result<Node> parse_json(const Source& source, const DocumentLimits& limits = {});
 
-/// JSON when the first byte that is not white space is `{` or `[` and the name ends in `.json`, else YAML.
+/// JSON when the name ends in `.json` and the first byte that is not white space is `{` or `[`. A text named
+/// `standard input`, as read_file() names it, has no ending to go by: JSON when it begins with `{` and then `"` or `}`.
+/// Else YAML.
 Result<Node> parse_document(const Source& source, const DocumentLimits& limits = {});
 
 }  // namespace rung
