@@ -1,6 +1,6 @@
 # Asks the test program for its test cases and writes one CTest test for each.
 #   cmake -D program=rung_tests -D output=FILE -P register.cmake
-# Stops the build at a name that a doctest filter or a CMake list would take apart, and at a name that is there twice.
+# Stops the build at a name that CTest would take apart, and at a name that is there twice.
 
 cmake_minimum_required(VERSION 3.25)
 execute_process(COMMAND "${program}" --list-test-cases --no-colors=true
@@ -24,8 +24,8 @@ while(listing MATCHES "^([^\n]*)\n")
   if(name MATCHES "^\\[doctest\\]|^===+$")
     continue()
   endif()
-  if(name MATCHES "[,;]" OR name MATCHES "\\]==\\]")
-    message(FATAL_ERROR "the name of a test case holds a comma or a semicolon: ${name}")
+  if(name MATCHES ";|\\]==\\]")
+    message(FATAL_ERROR "the name of a test case holds a semicolon or `]==]`: ${name}")
   endif()
   string(SHA1 key "${name}")
   if(DEFINED seen_${key})
@@ -33,7 +33,7 @@ while(listing MATCHES "^([^\n]*)\n")
   endif()
   set(seen_${key} TRUE)
   math(EXPR found "${found} + 1")
-  string(REPLACE "\\" "\\\\" filter "${name}")  # what a filter needs to mean one backslash
+  string(REGEX REPLACE "([\\,])" "\\\\\\1" filter "${name}")  # a filter ends at a comma, unless a backslash is before it
   string(APPEND tests "add_test([==[${name}]==] [==[${program}]==] [==[--test-case=${filter}]==]\n"
     "  --case-sensitive --no-version --no-intro)\n"
     "set_tests_properties([==[${name}]==] PROPERTIES TIMEOUT 120)\n")

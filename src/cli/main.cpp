@@ -98,8 +98,7 @@ Status refuse_option(const options::error& error, const options::options_descrip
   return misuse(printable(error.what()), hint);
 }
 
-// A word such as `-5 + 3` or `-(1)` starts with a minus and is no option: those have a letter or a second dash behind
-// it.
+// A word such as `-5 + 3` starts with a minus and is no option: those have a letter or a second minus behind it.
 std::vector<options::option> take_negative(std::vector<std::string>& words) {
   const std::string& word = words.front();
   if (word.size() < 2 || word[0] != '-' || word[1] == '-' || std::isalpha(static_cast<unsigned char>(word[1])) != 0)

@@ -66,39 +66,29 @@ Ways ways(const Rule& rule, Truth truth, const Ladder& ladder, const Past& past)
   return all;
 }
 
-/// Tries every way of every rule.
-struct Search {
-  std::vector<Ways> rules;
-  std::size_t levels = 0;
-  std::set<std::size_t> possible = {};
-  bool some_conflict = false, some_peace = false;
-
-  void settle(const Demand& all) {
-    std::size_t level = all.floor;
-    while (level < levels && (all.ruled_out >> level & 1u) != 0) ++level;
-    const bool conflict = level == levels;
-    (conflict ? some_conflict : some_peace) = true;
-    possible.insert(conflict ? all.floor : level);
-  }
-
-  void from(std::size_t rule, const Demand& so_far) {
-    if (rule == rules.size()) return settle(so_far);
-    for (const Demand& way : rules[rule]) {
-      from(rule + 1, {std::max(so_far.floor, way.floor), so_far.ruled_out | way.ruled_out});
-    }
-  }
-};
-
-/// Rules that can do the same things count once: each rule's ways form a chain (higher floors, or more ruled out), so
-/// two of the same together do nothing that one alone cannot.
-std::vector<Ways> once_each(const RuleSet& rules, const std::vector<Truth>& truths, const Past& past) {
-  std::set<Ways> distinct;
+/// Everything that all rules together can come to: each way of the first with each way of the second, and so on. Ways
+/// that come to the same are kept once.
+Ways combine_all(const RuleSet& rules, const std::vector<Truth>& truths, const Past& past) {
+  Ways together{Demand{}};
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     if (rules.rules[i].effect == Effect::alert) continue;
-    distinct.insert(ways(rules.rules[i], truths[i], rules.ladder, past));
+    Ways with;
+    for (const Demand& way : ways(rules.rules[i], truths[i], rules.ladder, past)) {
+      for (const Demand& so_far : together) {
+        with.insert({std::max(so_far.floor, way.floor), so_far.ruled_out | way.ruled_out});
+      }
+    }
+    together = with;
   }
-  distinct.erase(Ways{Demand{}});
-  return {distinct.begin(), distinct.end()};
+  return together;
+}
+
+/// The lowest level at or above every floor that holds and not ruled out; empty if there is none.
+std::optional<std::size_t> settle(const Demand& all, std::size_t levels) {
+  for (std::size_t level = all.floor; level < levels; ++level) {
+    if ((all.ruled_out >> level & 1u) == 0) return level;
+  }
+  return {};
 }
 
 void find_floor(Outcome& outcome, const RuleSet& rules, const Past& past) {
@@ -132,13 +122,16 @@ Outcome decide(const RuleSet& rules, const Case& person) {
   for (const Rule& rule : rules.rules) outcome.rules.push_back(truth_of(chart.value(rule.when)));
   find_floor(outcome, rules, chart.past());
 
-  Search search{once_each(rules, outcome.rules, chart.past()), rules.ladder.levels.size()};
-  search.from(0, Demand{});
-  outcome.possible = search.possible;
-  outcome.level = *search.possible.begin();
-  outcome.up_to = *search.possible.rbegin();
-  outcome.conflict = !search.some_peace;
-  outcome.conflict_possible = search.some_peace && search.some_conflict;
+  bool some_conflict = false, some_peace = false;
+  for (const Demand& all : combine_all(rules, outcome.rules, chart.past())) {
+    const auto level = settle(all, rules.ladder.levels.size());
+    (level ? some_peace : some_conflict) = true;
+    outcome.possible.insert(level.value_or(all.floor));
+  }
+  outcome.level = *outcome.possible.begin();
+  outcome.up_to = *outcome.possible.rbegin();
+  outcome.conflict = !some_peace;
+  outcome.conflict_possible = some_peace && some_conflict;
   outcome.recommended = rules.when_unsure == WhenUnsure::highest ? outcome.up_to : outcome.level;
   outcome.change = move(rules.ladder, chart.past().current(), outcome.recommended);
   return outcome;

@@ -1,0 +1,207 @@
+// The command line as a shell sees it: what it prints where, and its exit status.
+
+#include "cli/run.hpp"
+
+#include <filesystem>
+#include <string>
+
+#ifdef RUNG_CLI
+
+using namespace rung;
+using test::Run;
+using test::run_rung;
+using test::run_shell;
+using test::Scratch;
+
+namespace {
+
+const std::string example = "examples/cases/02-weekly-not-building-momentum.yaml";
+const std::string faulty_example = "examples/cases/90-with-faults.yaml";
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("every example case gets a recommendation as text and as JSON") {
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(RUNG_SOURCE_DIR "/examples/cases")) {
+    const std::string path = "'" + entry.path().string() + "'";
+    if (holds(path, "90-with-faults")) continue;
+    CAPTURE(path);
+    const Run text = run_rung("recommend " + path);
+    CHECK(text.status == 0);
+    CHECK(text.errors == "");
+    CHECK(holds(text.output, "RECOMMENDED"));
+    const Run json = run_rung("recommend --format json " + path);
+    CHECK(json.status == 0);
+    CHECK(json.errors == "");
+    CHECK(json.output.starts_with("{\"rung_recommendation\":1,"));
+    CHECK(lines(json.output) == 1);
+    ++count;
+  }
+  CHECK(count >= 20);
+}
+
+TEST_CASE("the example with faults gets none and every fault is named") {
+  const Run run = run_rung("recommend " + faulty_example);
+  CHECK(run.status == 1);
+  CHECK(run.output == "");
+  for (const char* const said : {"phq9", "functioning.work", "functioning.relationships", "whisky"}) {
+    CAPTURE(said);
+    CHECK(holds(run.errors, said));
+  }
+}
+
+TEST_CASE("a case at fault does not keep the next from its recommendation") {
+  const Run run = run_rung("recommend -f json " + faulty_example + " " + example + " no-such-file.yaml " + example);
+  CHECK(run.status == 1);
+  CHECK(lines(run.output) == 2);
+  CHECK(holds(run.errors, "no-such-file.yaml: error F01: there is no such file"));
+}
+
+TEST_CASE("a case comes from standard input as YAML and as JSON") {
+  for (const char* const name : {"02-weekly-not-building-momentum.yaml", "17-home-defeats-recovery.json"}) {
+    CAPTURE(name);
+    const std::string path = "examples/cases/" + std::string(name);
+    const Run piped = run_shell("cat " + path + " | '" RUNG_CLI "' recommend -");
+    CHECK(piped.status == 0);
+    CHECK(piped.errors == "");
+    CHECK(piped.output == run_rung("recommend " + path).output);
+  }
+  CHECK(holds(run_rung("recommend -", "{\n  \"rung_case\": 1,\n  \"id\": }").errors, "standard input:3:9: error Y01"));
+  CHECK(holds(run_rung("recommend -", "").errors, "standard input: error F05"));
+}
+
+TEST_CASE("output is written to its file whole or not at all") {
+  const Scratch scratch;
+  const Run good = run_rung("recommend --output '" + scratch.path("note.txt") + "' " + example);
+  CHECK(good.status == 0);
+  CHECK(good.output == "");
+  CHECK(scratch.read("note.txt") == run_rung("recommend " + example).output);
+  const Run faulty = run_rung("recommend --output '" + scratch.path("none.txt") + "' " + faulty_example);
+  CHECK(faulty.status == 1);
+  CHECK(scratch.files() == 1);
+  const Run lost = run_rung("recommend --output '" + scratch.path("no/such/folder") + "' " + example);
+  CHECK(lost.status == 1);
+  CHECK(lost.errors == "rung: `" + scratch.path("no/such/folder") + "` could not be written\n");
+}
+
+TEST_CASE("an output file that cannot be replaced leaves nothing aside") {
+  const Scratch scratch;
+  std::filesystem::create_directories(scratch.path("folder/inside"));
+  const Run run = run_rung("recommend --output '" + scratch.path("folder") + "' " + example);
+  CHECK(run.status == 1);
+  CHECK(holds(run.errors, "could not be written"));
+  CHECK(scratch.files() == 1);
+  CHECK(std::filesystem::is_directory(scratch.path("folder/inside")));
+}
+
+TEST_CASE("a word that is not known ends in status 2 with a guess") {
+  const struct {
+    std::string arguments, said, hint;
+  } rows[] = {
+      {"recomend x", "there is no command `recomend`", "did you mean `recommend`?"},
+      {"frobnicate", "there is no command `frobnicate`", "the commands are"},
+      {"help chekc", "there is no command `chekc`", "did you mean `check`?"},
+      {"recommend --fromat json " + example, "--fromat", "did you mean `--format`?"},
+      {"recommend --format xml " + example, "there is no format `xml`", "the formats are `text` or `json`"},
+      {"recommend", "needs at least one case", "rung help recommend"},
+      {"recommend --rules", "--rules", "rung help recommend"},
+      {"check", "needs a rule set", "rung help check"},
+      {"eval 1 + 1", "takes one expression", "put it in quotes"},
+      {"eval", "takes one expression", "rung help eval"},
+      {"eval --json 1", "standard input", ""},
+      {"rules adult adolescent", "one rule set at a time", ""},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.arguments);
+    const Run run = run_rung(row.arguments);
+    CHECK(run.status == 2);
+    CHECK(run.output == "");
+    CHECK_MESSAGE(holds(run.errors, row.said), run.errors);
+    CHECK_MESSAGE(holds(run.errors, row.hint), run.errors);
+  }
+}
+
+TEST_CASE("a rule set that is not there is refused with a guess") {
+  const Run named = run_rung("recommend --rules adlut " + example);
+  CHECK(named.status == 1);
+  CHECK(holds(named.errors, "did you mean `adult`?"));
+  const Run file = run_rung("recommend --rules rules/none.yaml " + example + " " + example);
+  CHECK(file.status == 1);
+  CHECK(file.errors == "rules/none.yaml: error F01: there is no such file\n");  // once, not once a case
+  CHECK(run_rung("rules adlut").status == 1);
+}
+
+TEST_CASE("check tells a sound rule set from one at fault") {
+  const Run sound = run_rung("check adult rules/adolescent.yaml");
+  CHECK(sound.status == 0);
+  CHECK(lines(sound.output) == 2);
+  CHECK(holds(sound.output, "adult: no errors"));
+  const Run faulty = run_rung("check tests/refuse/rules/cycle.yaml adult");
+  CHECK(faulty.status == 1);
+  CHECK(holds(faulty.output, "cycle.yaml: 1 error\n"));
+  CHECK(holds(faulty.output, "adult: no errors"));
+  CHECK(holds(faulty.errors, "cycle.yaml:"));
+}
+
+TEST_CASE("a built-in rule set is the file it was made from") {
+  for (const std::string name : {"adult", "adolescent"}) {
+    const Run shown = run_rung("rules " + name);
+    CHECK(shown.status == 0);
+    CHECK(shown.output == run_shell("cat rules/" + name + ".yaml").output);
+    CHECK(holds(run_rung("rules").output, "  " + name + "  "));
+  }
+}
+
+TEST_CASE("help speaks of every command and the same by each way to ask") {
+  const Run all = run_rung("help");
+  CHECK(all.status == 0);
+  CHECK(run_rung("--help").output == all.output);
+  CHECK(run_rung("").status == 2);
+  for (const std::string name : {"recommend", "check", "rules", "eval", "help"}) {
+    CAPTURE(name);
+    CHECK(holds(all.output, "  rung " + name));
+    const Run one = run_rung("help " + name);
+    CHECK(one.status == 0);
+    CHECK(one.output.starts_with("rung " + name));
+    CHECK(run_rung(name + " --help").output == one.output);
+  }
+  CHECK(run_rung("--version").output.starts_with("rung 0."));
+}
+
+TEST_CASE("colour is for terminals that have not refused it") {
+  if (run_shell("command -v script").status != 0) return;  // util-linux lends the terminal
+  const std::string recommend = "'" RUNG_CLI "' recommend " + example;
+  const auto on_terminal = [&](const std::string& setting) {
+    return run_shell("env " + setting + " script -qec \"" + recommend + "\" /dev/null").output;
+  };
+  CHECK(holds(on_terminal("-u NO_COLOR"), "\x1b["));
+  CHECK_FALSE(holds(on_terminal("NO_COLOR=1"), "\x1b["));
+  CHECK_FALSE(holds(run_shell(recommend).output, "\x1b["));
+}
+
+TEST_CASE("a full disk is told and ends in status 1") {
+  if (!std::filesystem::exists("/dev/full")) return;
+  for (const std::string arguments : {"recommend " + example, std::string("check adult"), std::string("eval 1"),
+                                      std::string("rules adult"), std::string("help")}) {
+    CAPTURE(arguments);
+    const Run run = run_rung(arguments + " > /dev/full");
+    CHECK(run.status == 1);
+    CHECK(run.errors == "rung: the result could not be written\n");
+  }
+}
+
+TEST_CASE("a reader that leaves early ends the program at once and without a word") {
+  const Run run = run_shell("{ '" RUNG_CLI "' rules adult; echo $? >&2; } | head -n 1");
+  CHECK(lines(run.output) == 1);
+  CHECK((run.errors == "141\n" || run.errors == "0\n"));  // 141: SIGPIPE; 0: all of it had gone into the pipe
+  const Run endless = run_shell("yes '{\"expr\": \"1\"}' | '" RUNG_CLI "' eval --json | head -n 3");
+  CHECK(endless.output == "{\"value\":1}\n{\"value\":1}\n{\"value\":1}\n");
+}
+
+#endif
