@@ -57,19 +57,27 @@ std::vector<std::size_t> check_sum(const Instrument& instrument, const Score& sc
   for (const Item& item : instrument.items) known.push_back(item.id.text);
   for (const Word& word : score.items) {
     if (const auto item = find_item(instrument, word.text)) {
+      if (std::find(items.begin(), items.end(), *item) != items.end())
+        faults.push_back({"I20", "the item `" + word.text + "` stands twice in one sum", word.place});
       items.push_back(*item);
     } else {
       faults.push_back(
           {"I20", "`" + word.text + "` is not an item of this instrument", word.place, did_you_mean(word.text, known)});
     }
   }
+  std::vector<std::string> summed;
+  for (const Word& word : score.items) summed.push_back(word.text);
   for (const Word& word : score.reversed)
-    if (std::none_of(score.items.begin(), score.items.end(), [&](const Word& item) { return item.text == word.text; }))
+    if (std::find(summed.begin(), summed.end(), word.text) == summed.end())
       faults.push_back({"I20", "the reversed item `" + word.text + "` is not in the sum", word.place,
-                        did_you_mean(word.text, known)});
+                        did_you_mean(word.text, summed)});
   if (score.skipped && static_cast<std::size_t>(score.skipped->at_most) >= std::max<std::size_t>(items.size(), 1))
     faults.push_back({"I21", "`skipped` would let every item of `" + score.id.text + "` be missing", score.id.place});
   return items;
+}
+
+std::string score_in_words(Decimal score) {
+  return score.is_whole() ? std::to_string(*score.to_int64()) : score.to_string();
 }
 
 void check_bands(const Instrument& instrument, const Score& score, Faults& faults) {
@@ -77,13 +85,13 @@ void check_bands(const Instrument& instrument, const Score& score, Faults& fault
   if (score.bands.empty() || !range) return;
   if (score.bands.front().from > range->low)
     faults.push_back({"I21",
-                      "the lowest score of `" + score.id.text + "`, " + range->low.to_string() + ", is in no band",
+                      "the lowest score of `" + score.id.text + "`, " + score_in_words(range->low) + ", is in no band",
                       score.bands.front().id.place});
   for (const Band& band : score.bands)
     if (band.from > range->high)
-      faults.push_back({"I21",
-                        "the band `" + band.id.text + "` starts above the highest score, " + range->high.to_string(),
-                        band.id.place});
+      faults.push_back(
+          {"I21", "the band `" + band.id.text + "` starts above the highest score, " + score_in_words(range->high),
+           band.id.place});
 }
 
 void check_computed(const Score& score, Type type, Faults& faults) {

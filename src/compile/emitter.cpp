@@ -35,6 +35,7 @@ std::string types_in_words(std::span<const Type> types) {
 }
 
 std::string parameters_in_words(const Operator& op) {
+  if (op.spelling == "=" || op.spelling == "!=") return "two values of one type";
   std::string text;
   for (const Overload& overload : op.overloads) {
     const auto shown_parameters =

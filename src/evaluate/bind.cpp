@@ -181,14 +181,15 @@ std::optional<Value> Binder::value_of(const Written& written, const Slot& slot) 
   };
   if (slot.type == boolean_type) {
     if (!written.quoted && (written.text == "true" || written.text == "false")) return Value::of(written.text == "true");
-    return refuse("C22", "true or false", written.quoted ? "without quotes" : "");
+    return refuse("C22", "true or false",
+                  written.quoted ? "without quotes" : "in small letters; yes, no, on, off, 1 and 0 do not count");
   }
   if (slot.type == string_type) {
     for (const std::string& allowed : slot.one_of)  // the rule set's own text, which outlives the case's
       if (allowed == written.text) return Value::of(std::string_view(allowed));
     return refuse("C24", listed(slot.one_of), did_you_mean(written.text, slot.one_of));
   }
-  const bool padded = written.text.size() > 1 && written.text[0] == '0' && written.text[1] != '.';
+  const bool padded = written.text.size() > 1 && written.text[0] == '0' && written.text[1] >= '0' && written.text[1] <= '9';
   const auto number = written.quoted || padded ? std::nullopt : Decimal::parse(written.text);
   if (!number || (slot.type == integer_type && !number->is_whole()))
     return refuse("C22", type_in_words(slot.type), written.quoted ? "without quotes" : padded ? "without zeros in front" : "");

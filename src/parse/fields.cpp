@@ -52,7 +52,7 @@ std::optional<bool> read_flag(const Node& node, const std::string& what, Complai
 }
 
 std::optional<Decimal> read_number(const Node& node, const std::string& what, Complaints& complaints) {
-  const bool padded = node.text.size() > 1 && node.text[0] == '0' && node.text[1] != '.';
+  const bool padded = node.text.size() > 1 && node.text[0] == '0' && node.text[1] >= '0' && node.text[1] <= '9';
   if (node.kind == Node::Kind::scalar && !node.quoted && !padded)
     if (const auto number = Decimal::parse(node.text)) return number;
   complaints.add("03", what + " must be a number, found " + found(node), node.place,
@@ -230,8 +230,10 @@ const std::vector<Node::Entry>& Fields::map(const std::string& key) {
 
 void Fields::finish() {
   if (!node_) return;
+  const auto ask = [this](const std::string& key) { return std::find(asked_.begin(), asked_.end(), key); };
+  for (auto key = asked_.begin(); key != asked_.end();) key = ask(*key) == key ? key + 1 : asked_.erase(key);
   for (const auto& [key, value] : node_->entries)
-    if (std::find(asked_.begin(), asked_.end(), key.text) == asked_.end()) {
+    if (ask(key.text) == asked_.end()) {
       const std::string hint = did_you_mean(key.text, asked_);
       complaints_.add("01", what_ + " has no key " + ticked(key.text), key.place,
                       hint.empty() ? "its keys are " + listed(asked_, 30) : hint);
@@ -242,8 +244,9 @@ bool check_format(Fields& fields, const std::string& key, int version) {
   const Node* const node = fields.need(key);
   if (!node) return false;
   if (!node->quoted && node->text == std::to_string(version)) return true;
-  fields.complaints().add(
-      "08", "this library reads `" + key + ": " + std::to_string(version) + "`, found " + found(*node), node->place);
+  fields.complaints().add("08",
+                          "this library reads `" + key + ": " + std::to_string(version) + "`, found " + found(*node),
+                          node->place, node->quoted ? "without quotes" : "");
   return false;
 }
 

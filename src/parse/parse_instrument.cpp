@@ -83,7 +83,10 @@ Score read_score(const Node& node, const std::vector<Item>& items, Complaints& c
   score.skipped = read_skip_rule(fields);
   score.value = fields.expression("value");
   if ((fields.find("sum") != nullptr) == (fields.find("value") != nullptr))
-    complaints.add("10", "the score `" + score.id.text + "` needs either `sum` or `value`", fields.place());
+    complaints.add("10",
+                   "the score `" + score.id.text + "` has " + (fields.find("sum") ? "both" : "neither") + " `sum` " +
+                       (fields.find("sum") ? "and" : "nor") + " `value`, one is needed",
+                   fields.place());
   if (fields.find("value") && (score.skipped || !score.reversed.empty()))
     complaints.add("10", "`skipped` and `reversed` go with `sum`, not with `value`", fields.place());
   score.bands = read_bands(fields);

@@ -90,7 +90,7 @@ void check_input(const Input& input, Fields& fields) {
     clash("has " + std::to_string(input.scale.size()) + " words in its `scale`, which does not fit its range");
   if (input.type == integer_type && input.range && (!input.range->low.is_whole() || !input.range->high.is_whole()))
     clash("is an integer with a range that is not whole");
-  if (input.type.is_number() && !input.range) clash("is a number and needs a `range`");
+  if (input.type.is_number() && !fields.find("range")) clash("is a number and needs a `range`");
   if (input.type == string_type && input.one_of.empty())
     clash("is a string and needs `one_of`, the answers it can have");
 }
@@ -193,9 +193,8 @@ void read_instruments(ReadRuleSet& read, const FindInstrument& find_instrument) 
   for (const InstrumentUse& use : read.rules.uses) {
     auto text = find_instrument(use.id.text, static_cast<std::uint32_t>(read.sources.size()));
     if (!text) {
-      read.faults.push_back(
-          {"R11", "there is no instrument `" + use.id.text + "`", use.id.place,
-           "instruments lie in a folder `instruments` beside the rule set, or are built in: see `rung rules`"});
+      read.faults.push_back({"R11", "there is no instrument `" + use.id.text + "`", use.id.place,
+                             "instruments lie in a folder `instruments` beside the rule set, or are built in"});
       continue;
     }
     read.sources.push_back(std::move(text->source));

@@ -33,7 +33,7 @@ TEST_CASE("names are checked and guessed at") {
 TEST_CASE("types are checked even where the value would not be used") {
   CHECK(when("low or mood") == "T03 `or` takes Boolean and Boolean; found Boolean and Integer");
   CHECK(when("mood + 1") == "T04 `when` must be a condition, a Boolean, and is Integer");
-  CHECK(when("place = 3") == "T03 `=` takes Integer and Integer; or T and T; found String and Integer");
+  CHECK(when("place = 3") == "T03 `=` takes two values of one type; found String and Integer");
 }
 
 TEST_CASE("a number that an input can never have is a fault") {
