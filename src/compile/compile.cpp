@@ -136,7 +136,7 @@ Target Compiler::target(const Word& level) {
   if (const auto found = rules().ladder.find(level.text)) return {Relative::none, static_cast<std::uint8_t>(*found)};
   std::vector<std::string> known;
   for (const Level& rung : rules().ladder.levels)
-    if (!rung.id.text.empty()) known.push_back(rung.id.text);
+    if (!rung.id.text.empty() && std::ranges::find(known, rung.id.text) == known.end()) known.push_back(rung.id.text);
   for (const auto& [text, relative] : relatives) known.emplace_back(text);
   const std::string guess = did_you_mean(level.text, known);
   faults_.push_back({"R20", "`" + level.text + "` is not a level of the ladder", level.place,

@@ -191,7 +191,8 @@ Emitter::State Emitter::apply(const Expression& expression, const Term& term, co
   const Resolution resolution = resolve(*term.op, types);
   if (!resolution.overload) {
     const auto told = std::span<const Type>(types).first(term.op->spelling == "Interval" ? 2 : types.size());
-    fault("T03", shown(*term.op) + " takes " + parameters_in_words(*term.op) + "; found " + types_in_words(told), term);
+    fault("T03", shown(*term.op) + " takes " + parameters_in_words(*term.op) + "; found " + types_in_words(told), term,
+          term.op->spelling == "not" ? "`not` takes what stands next to it: write `not (a = b)`" : "");
     return bad;
   }
   if (resolution.ambiguous) {

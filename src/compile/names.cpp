@@ -231,9 +231,17 @@ std::string Names::hint_for(const std::string& name) const {
   return did_you_mean(name, all);
 }
 
+bool Names::is_of_unread_instrument(std::string_view name) const {
+  const auto is_named = [&](const Word& id) { return name.substr(0, name.find('.')) == id.text; };
+  const auto is_read = [&](const Instrument& one) { return is_named(one.id) && !one.scores.empty(); };
+  return std::ranges::any_of(rules_.uses, is_named, &InstrumentUse::id) &&
+         std::ranges::none_of(rules_.instruments, is_read);
+}
+
 const Named* Names::find(const Term& name, Faults& faults) {
   const auto found = named_.find(name.text);
   if (found == named_.end()) {
+    if (is_of_unread_instrument(name.text) && has_error(faults)) return nullptr;  // it was said why it was not read
     faults.push_back({"T01", "`" + name.text + "` is not a name of this rule set", name.place, hint_for(name.text)});
     return nullptr;
   }

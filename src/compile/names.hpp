@@ -38,6 +38,7 @@ class Names : public Scope {
   bool ask_of_reading(const Expression& expression, const Term& call, Slot& slot);
   bool ask_of_level(const Expression& expression, const Term& call, Slot& slot);
   std::string hint_for(const std::string& name) const;
+  bool is_of_unread_instrument(std::string_view name) const;
 
   const RuleSet& rules_;
   std::span<const CompiledInstrument> instruments_;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstddef>
+#include <memory>
 
 #include "rung/evaluate/decision.hpp"
 
@@ -7,11 +9,11 @@ namespace {
 
 Value call(const Code& code, const Instruction& step, const Value* values, Arena& arena) {
   constexpr std::size_t few = 8;
+  alignas(Value) std::byte here[few * sizeof(Value)];  // not Values: making eight takes longer than most meanings do
+  Value* const room = step.count <= few ? reinterpret_cast<Value*>(here) : arena.values(step.count).data();
   const Register* const operands = code.operands.data() + step.operands;
-  Value arguments[few];
-  const std::span<Value> room = step.count <= few ? std::span<Value>(arguments, step.count) : arena.values(step.count);
-  for (std::size_t i = 0; i < step.count; ++i) room[i] = values[operands[i]];
-  return step.meaning(room, arena);
+  for (std::size_t i = 0; i < step.count; ++i) std::construct_at(room + i, values[operands[i]]);
+  return step.meaning(std::span<const Value>(room, step.count), arena);
 }
 
 template <class Compare>

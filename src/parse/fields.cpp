@@ -58,7 +58,7 @@ std::optional<Decimal> read_number(const Node& node, const std::string& what, Co
   complaints.add("03", what + " must be a number, found " + found(node), node.place,
                  node.quoted ? "without quotes"
                  : padded    ? "without zeros in front"
-                             : "");
+                             : "in digits, such as `12`");
   return std::nullopt;
 }
 
@@ -238,6 +238,25 @@ void Fields::finish() {
       complaints_.add("01", what_ + " has no key " + ticked(key.text), key.place,
                       hint.empty() ? "its keys are " + listed(asked_, 30) : hint);
     }
+}
+
+bool is_other_kind(const Node& document, std::string_view key, Complaints& complaints) {
+  static constexpr std::pair<std::string_view, const char*> kinds[] = {{"rung", "a rule set"},
+                                                                       {"rung_case", "a case"},
+                                                                       {"rung_instrument", "an instrument"},
+                                                                       {"rung_cases", "a table of cases"}};
+  if (document.kind != Node::Kind::map || document.find(key) != nullptr) return false;
+  const auto words = [](std::string_view of) {
+    return std::find_if(std::begin(kinds), std::end(kinds), [of](const auto& kind) { return kind.first == of; });
+  };
+  for (const auto& [name, value] : document.entries) {
+    const auto kind = words(name.text);
+    if (kind == std::end(kinds)) continue;
+    complaints.add("08", std::string("this is ") + kind->second + ", where " + words(key)->second + " is needed",
+                   name.place);
+    return true;
+  }
+  return false;
 }
 
 bool check_format(Fields& fields, const std::string& key, int version) {

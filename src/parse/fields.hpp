@@ -81,6 +81,9 @@ class Fields {
   std::vector<std::string> asked_;
 };
 
+/// True, with a fault, when a document lacks the key that its kind of file starts with and has that of another kind.
+bool is_other_kind(const Node& document, std::string_view key, Complaints& complaints);
+
 /// Checks the number that a file starts with: `rung: 1`. False, with a fault, when this library does not read that
 /// version.
 bool check_format(Fields& fields, const std::string& key, int version);

@@ -134,7 +134,7 @@ Result<Case> parse_case(const Source& source) {
   Faults faults = document.error();
   Complaints complaints('C', faults);
   Case made;
-  {
+  if (!is_other_kind(*document, "rung_case", complaints)) {
     Fields fields(*document, "a case", complaints);
     check_format(fields, "rung_case", case_format);
     made.id = fields.need_id("id");

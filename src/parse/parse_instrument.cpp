@@ -112,6 +112,7 @@ void check_names(const Instrument& instrument, Complaints& complaints) {
 Instrument parse_instrument(const Node& document, Faults& faults) {
   Complaints complaints('I', faults);
   Instrument made;
+  if (is_other_kind(document, "rung_instrument", complaints)) return made;
   Fields fields(document, "an instrument", complaints);
   check_format(fields, "rung_instrument", 1);
   fields.need("id");

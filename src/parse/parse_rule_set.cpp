@@ -158,6 +158,7 @@ std::vector<InstrumentUse> read_uses(Fields& fields) {
 
 RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   RuleSet made;
+  if (is_other_kind(document, "rung", complaints)) return made;
   Fields fields(document, "a rule set", complaints);
   if (document.kind == Node::Kind::map) check_format(fields, "rung", rule_set_format);
   made.id = fields.need_id("id");

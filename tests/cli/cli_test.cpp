@@ -24,6 +24,26 @@ std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
+/// A command line that is at fault, and what must be said of it.
+struct Misuse {
+  std::string arguments, said, hint;
+};
+
+const Misuse misuses[] = {
+    {"recomend x", "there is no command `recomend`", "did you mean `recommend`?"},
+    {"frobnicate", "there is no command `frobnicate`", "the commands are"},
+    {"help chekc", "there is no command `chekc`", "did you mean `check`?"},
+    {"recommend --fromat json " + example, "--fromat", "did you mean `--format`?"},
+    {"recommend --format xml " + example, "there is no format `xml`", "the formats are `text` or `json`"},
+    {"recommend", "needs at least one case", "rung help recommend"},
+    {"recommend --rules", "--rules", "rung help recommend"},
+    {"check", "needs a rule set", "rung help check"},
+    {"eval 1 + 1", "takes one expression", "put it in quotes"},
+    {"eval", "takes one expression", "rung help eval"},
+    {"eval --json 1", "standard input", ""},
+    {"rules adult adolescent", "one rule set at a time", ""},
+};
+
 }  // namespace
 
 TEST_CASE("every example case gets a recommendation as text and as JSON") {
@@ -101,23 +121,7 @@ TEST_CASE("an output file that cannot be replaced leaves nothing aside") {
 }
 
 TEST_CASE("a word that is not known ends in status 2 with a guess") {
-  const struct {
-    std::string arguments, said, hint;
-  } rows[] = {
-      {"recomend x", "there is no command `recomend`", "did you mean `recommend`?"},
-      {"frobnicate", "there is no command `frobnicate`", "the commands are"},
-      {"help chekc", "there is no command `chekc`", "did you mean `check`?"},
-      {"recommend --fromat json " + example, "--fromat", "did you mean `--format`?"},
-      {"recommend --format xml " + example, "there is no format `xml`", "the formats are `text` or `json`"},
-      {"recommend", "needs at least one case", "rung help recommend"},
-      {"recommend --rules", "--rules", "rung help recommend"},
-      {"check", "needs a rule set", "rung help check"},
-      {"eval 1 + 1", "takes one expression", "put it in quotes"},
-      {"eval", "takes one expression", "rung help eval"},
-      {"eval --json 1", "standard input", ""},
-      {"rules adult adolescent", "one rule set at a time", ""},
-  };
-  for (const auto& row : rows) {
+  for (const auto& row : misuses) {
     CAPTURE(row.arguments);
     const Run run = run_rung(row.arguments);
     CHECK(run.status == 2);
@@ -187,8 +191,8 @@ TEST_CASE("colour is for terminals that have not refused it") {
 
 TEST_CASE("a full disk is told and ends in status 1") {
   if (!std::filesystem::exists("/dev/full")) return;
-  for (const std::string arguments : {"recommend " + example, std::string("check adult"), std::string("eval 1"),
-                                      std::string("rules adult"), std::string("help")}) {
+  for (const std::string& arguments : {"recommend " + example, std::string("check adult"), std::string("eval 1"),
+                                       std::string("rules adult"), std::string("help")}) {
     CAPTURE(arguments);
     const Run run = run_rung(arguments + " > /dev/full");
     CHECK(run.status == 1);

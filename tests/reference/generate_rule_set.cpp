@@ -89,7 +89,7 @@ class RuleSetWriter {
     const std::size_t count = 4 + random_.below(3);
     for (std::size_t i = 0; i < count; ++i) {
       const std::string item = "item" + std::to_string(i);
-      const bool yes_no = i == 1 || random_.chance(20);
+      const bool yes_no = i == 1 || (i > 0 && random_.chance(20));  // at least one of each
       if (!alike) least = random_.between(-1, 1), most = least + random_.between(1, 4);
       const std::string range = "range: [" + std::to_string(least) + ", " + std::to_string(most) + "]";
       text += "  - {id: " + item + ", " + (yes_no ? "type: boolean" : range) + "}\n";
@@ -112,7 +112,6 @@ class RuleSetWriter {
       total.low += item.low;
       total.high += item.high;
     }
-    alike = alike && bare[0].type == integer_type;
     std::string text =
         "  - {id: total, sum: " + (all ? "all" : "[" + join(summed) + "]") + ", reversed: [" + join(reversed) + "]";
     const std::size_t most = std::min<std::size_t>(summed.size() - 1, 2);  // items that may be skipped
