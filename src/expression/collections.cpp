@@ -76,18 +76,17 @@ Value extreme(Arguments a, Arena&) {
   return best;
 }
 
-std::optional<Decimal> decimal_sum(const Value& list, std::int64_t& known) {
-  std::optional<Decimal> total = Decimal{};
-  each_known(list, [&](const Value& element) {
-    ++known;
-    if (total) total = add(*total, element.decimal());
-  });
-  return known == 0 ? std::nullopt : total;
+// Summed in units of 10^-8, which 128 bits hold for more elements than fit in memory: so the order never matters.
+Int128 units_of(const Value& list, std::int64_t& known) {
+  Int128 total = 0;
+  each_known(list, [&](const Value& element) { ++known, total += element.decimal().units(); });
+  return total;
 }
 
 Value sum_decimals(Arguments a, Arena&) {
   std::int64_t known = 0;
-  return to_value(decimal_sum(a[0], known));
+  const Int128 total = units_of(a[0], known);
+  return known == 0 ? Value{} : to_value(Decimal::from_units(total));
 }
 
 Value sum_integers(Arguments a, Arena&) {
@@ -97,10 +96,13 @@ Value sum_integers(Arguments a, Arena&) {
   return known == 0 || narrowed != total ? Value{} : Value::of(narrowed);
 }
 
+// Rounded once, half away from zero.
 Value average(Arguments a, Arena&) {
   std::int64_t known = 0;
-  const auto total = decimal_sum(a[0], known);
-  return total ? to_value(divide(*total, Decimal(known))) : Value{};
+  const Int128 total = units_of(a[0], known);
+  if (known == 0) return {};
+  const Int128 half = total < 0 ? -known : known;
+  return to_value(Decimal::from_units((2 * total + half) / (2 * Int128{known})));
 }
 
 Value all_true(Arguments a, Arena&) {

@@ -148,6 +148,15 @@ TEST_CASE("lists and intervals hold what CQL says they hold") {
               {"exists {1}", "true"}});
 }
 
+TEST_CASE("a sum and a mean do not depend on the order of what they add") {
+  check_rows({{"Sum({99999999999999999999.0, 1.0, -5.0})", "99999999999999999995.0"},
+              {"Sum({99999999999999999999.0, 1.0})", "null"},
+              {"Avg({99999999999999999999.0, 1.0})", "50000000000000000000.0"},
+              {"Avg({0.00000001, 0.0})", "0.00000001"},
+              {"Avg({-0.00000001, 0.0})", "-0.00000001"},
+              {"Avg({1, 2, 2})", "1.66666667"}});
+}
+
 TEST_CASE("aggregates pass over what is missing") {
   check_rows({{"Count({1, null, 2})", "2"},
               {"Sum({1, null, 2})", "3"},
