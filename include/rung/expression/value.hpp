@@ -50,6 +50,7 @@ class Value {
       : elements_(elements.data()), count_(static_cast<std::uint32_t>(elements.size())), kind_(Kind::list) {}
   constexpr Value(const Interval& interval) : interval_(&interval), kind_(Kind::interval) {}
 
+  // NOLINTBEGIN(readability-identifier-naming): private, which the check does not see of an unnamed union
   union {
     std::int64_t number_;  // boolean 0 or 1, integer
     Decimal decimal_;
@@ -57,6 +58,7 @@ class Value {
     const Value* elements_;
     const Interval* interval_;
   };
+  // NOLINTEND(readability-identifier-naming)
   std::uint32_t count_ = 0;  // bytes of text, elements of a list
   Kind kind_ = Kind::null;
 };
