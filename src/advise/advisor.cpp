@@ -71,7 +71,7 @@ Result<Advisor> Advisor::built_in(std::string_view name) {
 
 Result<Advisor> Advisor::make(Result<Program> program) {
   if (!program) return std::move(program).error();
-  return {Advisor(*program), std::move(program).error()};
+  return {Advisor(*program), program.error()};
 }
 
 Result<Advisor> Advisor::read(Source rules, const FindInstrument& find_instrument) {

@@ -31,7 +31,8 @@ Result<Evaluated> evaluate_expression(const Source& text) {
   const auto parsed = parse_expression(text);
   if (!parsed) return locate_all(parsed.error());
   auto formula = compile_formula(*parsed);
-  if (!formula) return locate_all(formula.error());
+  Faults faults = locate_all(formula.error());
+  if (!formula) return faults;
   struct Kept {
     Formula formula;
     std::vector<Value> values;
@@ -42,7 +43,7 @@ Result<Evaluated> evaluate_expression(const Source& text) {
   kept->values.resize(kept->formula.code.registers());
   run(kept->formula.code, kept->values, kept->arena);
   const Value value = kept->values[kept->formula.result];
-  return {Evaluated{value, kept->formula.type, kept}, locate_all(formula.error())};
+  return {Evaluated{value, kept->formula.type, kept}, std::move(faults)};
 }
 
 std::string evaluate_json_line(std::string line) {

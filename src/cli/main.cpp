@@ -110,7 +110,7 @@ std::vector<options::option> take_negative(std::vector<std::string>& words) {
   return {taken};
 }
 
-Status run_command(const Command& command, std::vector<std::string> words) {
+Status run_command(const Command& command, const std::vector<std::string>& words) {
   options::options_description described;
   command.add_options(described);
   options::options_description all;
@@ -153,7 +153,7 @@ Status run(std::vector<std::string> words) {
   words.erase(words.begin());
   std::vector<std::string> known;
   for (const Command& command : commands()) {
-    if (command.name == name) return run_command(command, std::move(words));
+    if (command.name == name) return run_command(command, words);
     known.emplace_back(command.name);
   }
   const std::string guess = did_you_mean(name, known);

@@ -77,7 +77,7 @@ std::optional<std::int32_t> read_integer(const Node& node, const std::string& wh
 
 std::optional<std::string> read_choice(const Node& node, const std::string& what, std::span<const std::string> allowed,
                                        Complaints& complaints) {
-  const auto text = read_text(node, what, complaints);
+  auto text = read_text(node, what, complaints);
   if (!text) return std::nullopt;
   if (std::find(allowed.begin(), allowed.end(), *text) != allowed.end()) return text;
   complaints.add("04", what + " must be " + listed(allowed) + ", found " + found(node), node.place,

@@ -2,6 +2,7 @@
 
 #include "cli/run.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 

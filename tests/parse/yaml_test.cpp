@@ -137,7 +137,9 @@ TEST_CASE("nesting is allowed to the limit and no further") {
 TEST_CASE("a large text is refused before it is read") {
   CHECK(read("a: 12345\n", {.bytes = 8}) == "F02@0:0");
   CHECK(read("a: 1234\n", {.bytes = 8}) == "{a: 1234}");
-  CHECK(read("a: " + std::string(50'000'000, 'x')) == "F02@0:0");
+  std::string large = "a: ";
+  large.resize(50'000'000, 'x');
+  CHECK(read(large) == "F02@0:0");
   CHECK(read("a: " + std::string(2'000'000, 'x')) == "F02@1:1");  // one line of 2 MB
 }
 

@@ -16,12 +16,12 @@ bool any_null(const Elements& values) {
 // ------------------------------------------------------------------------------- cql.md 4, logical operators
 
 Truth logical(std::string_view op, Truth a, Truth b) {
-  constexpr Truth T = Truth::yes, F = Truth::no, N = Truth::unknown;
-  if (op == "and") return a == F || b == F ? F : a == T && b == T ? T : N;
-  if (op == "or") return a == T || b == T ? T : a == F && b == F ? F : N;
-  if (op == "xor") return a == N || b == N ? N : truth(a != b);
-  if (a == F || b == T) return T;  // implies
-  return a == T && b == F ? F : N;
+  constexpr Truth yes = Truth::yes, no = Truth::no, unknown = Truth::unknown;
+  if (op == "and") return a == no || b == no ? no : a == yes && b == yes ? yes : unknown;
+  if (op == "or") return a == yes || b == yes ? yes : a == no && b == no ? no : unknown;
+  if (op == "xor") return a == unknown || b == unknown ? unknown : truth(a != b);
+  if (a == no || b == yes) return yes;  // implies
+  return a == yes && b == no ? no : unknown;
 }
 
 // ------------------------------------------------------------------------------- cql.md 8, arithmetic

@@ -36,7 +36,7 @@ Names names_of(const Instrument& instrument, const Sheet& sheet) {
 /// What an answered item counts: its answer, yes 1 and no 0; reversed, low + high less that.
 Wide points(const Item& item, const Plain& answer, bool reversed) {
   const bool yes_no = item.type == boolean_type;
-  const Wide raw = yes_no ? Wide(std::get<bool>(answer.of) ? 1 : 0) : units_of(answer) / one;
+  Wide raw = yes_no ? Wide(std::get<bool>(answer.of) ? 1 : 0) : units_of(answer) / one;
   if (!reversed) return raw;
   if (yes_no) return 1 - raw;
   const auto ends = Wide(item.range->low.units()) + Wide(item.range->high.units());

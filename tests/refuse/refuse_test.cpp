@@ -122,7 +122,9 @@ TEST_CASE("a directory in place of a file is refused") {
 
 TEST_CASE("a text of fifty million bytes is refused for its size") {
   std::string text = bytes_of(folder / "rules/accepted.yaml");
-  text += "purpose: \"" + std::string(50'000'000, 'x') + "\"\n";
+  text += "purpose: \"";
+  text.resize(text.size() + 50'000'000, 'x');
+  text += "\"\n";
   const auto advisor = Advisor::read(Source("large.yaml", std::move(text)));
   REQUIRE_FALSE(advisor.has_value());
   CHECK(advisor.error().front().code == "F02");
@@ -135,7 +137,8 @@ TEST_CASE("an expression ten thousand deep is refused and overflows no stack") {
   const auto at = text.find(when);
   REQUIRE(at != std::string::npos);
   for (const auto& [open, close] : {std::pair{"(", ")"}, {"not ", ""}, {"-", ""}, {"Abs(", ")"}, {"{", "}"}}) {
-    CAPTURE(open);
+    const std::string shown = open;
+    CAPTURE(shown);
     std::string deep = text;
     deep.replace(at, when.size(), "when: >-\n      " + nested(open, "dose", close, 10'000) + " > 10");
     const auto advisor = Advisor::read(Source("deep.yaml", std::move(deep)));
@@ -155,7 +158,8 @@ TEST_CASE("the command line says of a file at fault what the library says and no
                                       {"recommend", "cases/empty"},
                                       {"recommend", "cases/numbers"},
                                       {"recommend --rules tests/refuse/rules/wrong-types.yaml", "cases/accepted"}}) {
-    CAPTURE(name);
+    const std::string shown = name;
+    CAPTURE(shown);
     const test::Run run = test::run_rung(std::string(command) + " tests/refuse/" + name + ".yaml");
     CHECK(run.status == 1);
     CHECK(run.errors.find(": error ") != std::string::npos);

@@ -43,8 +43,8 @@ Node read_document(const std::string& path) {
 
 void allow_only(const Node& map, const std::set<std::string>& known, const std::string& where) {
   REQUIRE_MESSAGE(map.kind == Node::Kind::map, where << " must be a map");
-  for (const auto& [key, value] : map.entries)
-    CHECK_MESSAGE(known.contains(key.text), where << " has the key " << key.text);
+  for (const Node::Entry& entry : map.entries)
+    CHECK_MESSAGE(known.contains(entry.key.text), where << " has the key " << entry.key.text);
 }
 
 const std::string& text_of(const Node& map, const std::string& key, const std::string& where) {

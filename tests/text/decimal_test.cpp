@@ -140,7 +140,8 @@ TEST_CASE("floor and ceiling and truncation are whole numbers") {
   for (const auto& [from, down, up, toward_zero] :
        {std::array{"1.5", "1.0", "2.0", "1.0"}, std::array{"-1.5", "-2.0", "-1.0", "-1.0"},
         std::array{"-0.00000001", "-1.0", "0.0", "0.0"}, std::array{"3", "3.0", "3.0", "3.0"}}) {
-    CAPTURE(from);
+    const std::string shown = from;
+    CAPTURE(shown);
     CHECK(number(from).floor().to_string() == down);
     CHECK(number(from).ceiling().to_string() == up);
     CHECK(number(from).truncated().to_string() == toward_zero);

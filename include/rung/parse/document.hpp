@@ -16,14 +16,14 @@ struct Node {
   struct Entry;  // one `key: value` of a map
 
   Kind kind = Kind::scalar;
-  bool quoted = false;              ///< scalar: it was written as a string (quotes, a YAML block, or a JSON string)
-  bool is_null = false;             ///< scalar: nothing, `~`, `null` written plain, or JSON null
-  std::string text = {};            ///< scalar: its text, escapes and folding undone
-  Place place = {};                 ///< where it starts; a scalar's length is that of its first line
-  std::vector<Place> places = {};   ///< scalar: the place of each byte of `text`, and one more for its end;
-                                    ///< empty when the text stands on one line exactly as written
-  std::vector<Node> items = {};     ///< sequence: in order
-  std::vector<Entry> entries = {};  ///< map: in order, keys unique
+  bool quoted = false;             ///< scalar: it was written as a string (quotes, a YAML block, or a JSON string)
+  bool is_null = false;            ///< scalar: nothing, `~`, `null` written plain, or JSON null
+  std::string text = {};           ///< scalar: its text, escapes and folding undone
+  Place place = {};                ///< where it starts; a scalar's length is that of its first line
+  std::vector<Place> places = {};  ///< scalar: the place of each byte of `text`, and one more for its end;
+                                   ///< empty when the text stands on one line exactly as written
+  std::vector<Node> items = {};    ///< sequence: in order
+  std::vector<Entry> entries;      ///< map: in order, keys unique
 
   /// The value under `key`, or null when the map has none. @pre kind == map
   const Node* find(std::string_view key) const;
