@@ -45,7 +45,8 @@ class JsonHandler {
     return true;
   }
   bool on_string(json::string_view rest, std::size_t, json::error_code& stop) {
-    Node node{.quoted = true};
+    Node node;
+    node.quoted = true;
     return read_string(rest, node, stop) && put(std::move(node), stop);
   }
   bool on_int64(std::int64_t, json::string_view, json::error_code& stop) { return word(stop); }

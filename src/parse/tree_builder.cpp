@@ -33,7 +33,10 @@ bool TreeBuilder::open(Node::Kind kind, const Place& place) {
     return false;
   }
   const bool is_key = expects_key();
-  open_.push_back({.node = {.kind = kind, .place = place}, .is_key = is_key});
+  Node node;
+  node.kind = kind;
+  node.place = place;
+  open_.push_back({.node = std::move(node), .is_key = is_key});
   return true;
 }
 

@@ -131,7 +131,10 @@ void YamlHandler::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   std::replace(text.begin(), text.end(), question_mark_stand_in, '?');
   const ScalarTrace trace = trace_scalar(text_, at, spelling, text);
   check_trace(trace, at, spelling, text);
-  Node node{.quoted = spelling != Spelling::plain, .text = text, .place = source_.place(at)};
+  Node node;
+  node.quoted = spelling != Spelling::plain;
+  node.text = text;
+  node.place = source_.place(at);
   behind_ = std::max(behind_, at + 1);
   if (trace.outcome == ScalarTrace::Outcome::matches) {
     const bool is_empty_block = text.empty() && (spelling == Spelling::literal || spelling == Spelling::folded);
@@ -220,7 +223,8 @@ void YamlHandler::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
       word != words.end() && at >= behind_ && (tree_.expects_key() || !is_key_at(text_, at + word->size()));
   if (!is_written) return nothing(at);
   read_nothing_ = false;
-  Node node{.is_null = *word == "~" || *word == "null"};
+  Node node;
+  node.is_null = *word == "~" || *word == "null";
   place_scalar(node, source_, {.offsets = {at}, .as_written = true}, std::string(*word));
   behind_ = at + word->size();
   if (tree_.expects_key()) tree_.report(explain_odd_key(source_, at));
@@ -252,7 +256,8 @@ void YamlHandler::nothing(std::size_t at) {
   } else if (tree_.expects_key()) {
     tree_.report(explain_odd_key(source_, at));
   }
-  Node node{.is_null = true};
+  Node node;
+  node.is_null = true;
   node.place = source_.place(in_flow() ? at : place_of_nothing(at));
   if (tree_.expects_key()) return tree_.key({.text = {}, .place = node.place});
   if (!tree_.scalar(std::move(node))) throw Stop();

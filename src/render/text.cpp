@@ -67,9 +67,10 @@ class Writer {
   }
 
   void recommendation() {
-    page_.call_out(
-        "", "RECOMMENDED: " + with_dose(level(decision_.recommended)) + (decision_.open_above ? ", or above" : ""),
-        false);
+    page_.call_out("",
+                   "RECOMMENDED: " + with_dose(level(decision_.recommended)) +
+                       (decision_.open_above ? ", or above" : "") + so_far(),
+                   false);
     page_.paragraph("  ", change());
     if (decision_.level > decision_.floor)
       page_.paragraph("  ", "The needs ask for " + level(decision_.floor).name +
@@ -87,6 +88,13 @@ class Writer {
                                 (rules_.when_unsure == WhenUnsure::highest
                                      ? " This rule set recommends the higher one until they are known."
                                      : ""));
+  }
+
+  // The headline is what gets copied, so it carries the span.
+  std::string so_far() const {
+    if (decision_.level == decision_.up_to) return {};
+    if (decision_.recommended == decision_.level) return " - so far; up to " + level(decision_.up_to).name;
+    return " - unless missing answers show that less will do, down to " + level(decision_.level).name;
   }
 
   // Nobody may read a level without seeing that an emergency is not yet excluded.
@@ -173,7 +181,8 @@ class Writer {
                                           "ruled out"};
     const std::string name =
         level(standing.level).name + ": " + std::string(words[static_cast<std::size_t>(standing.kind)]) +
-        (standing.kind == Standing::Kind::meets_every_need && decision_.level != decision_.up_to ? " known so far" : "");
+        (standing.kind == Standing::Kind::meets_every_need && decision_.level != decision_.up_to ? " known so far"
+                                                                                                 : "");
     page_.paragraph(standing.kind == Standing::Kind::meets_every_need ? "> " : "  ", name);
     if (!standing.for_it.empty()) page_.paragraph("      for      ", titles(standing.for_it, 6));
     if (!standing.against_it.empty()) page_.paragraph("      against  ", titles(standing.against_it, 6));
