@@ -19,7 +19,7 @@ class Tracer {
     const Term& term = expression.terms[index];
     if (term.form == Term::Form::literal) return;
     explanation_.steps.push_back(
-        {expression.text_of(term), explanation_.decision->values[compiled.registers[index]], depth});
+        {expression.text_of(term), &explanation_.decision->values[compiled.registers[index]], depth});
     if (term.form == Term::Form::apply && compiled.registers[index] >= explanation_.program->code().slots)
       for (const std::uint32_t argument : term.arguments) walk_part(expression, compiled, term, argument, depth + 1);
   }
@@ -43,7 +43,7 @@ class Tracer {
 void add_trace(Explanation& explanation) {
   const Program& program = *explanation.program;
   Tracer tracer(explanation);
-  explanation.steps.reserve(program.code().registers() * 2);
+  explanation.steps.reserve(program.code().registers());  // about one step a value
   explanation.rules.reserve(program.rules().rules.size());
   for (std::size_t i = 0; i < program.rules().rules.size(); ++i)
     explanation.rules.push_back(tracer.account(program.rules().rules[i].id.text, program.rules().rules[i].when,

@@ -196,7 +196,7 @@ class Writer {
       json_.open('[');
       json_.number(step.depth);
       json_.text(step.text);
-      json_.value(step.value);
+      json_.value(*step.value);
       json_.close(']');
     }
     json_.close(']');

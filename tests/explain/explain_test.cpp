@@ -113,7 +113,7 @@ TEST_CASE("the trace shows every sub-expression with its value as its author wro
   std::string text;
   for (std::size_t i = account.first_step; i < account.first_step + account.steps; ++i)
     text += std::to_string(explanation.steps[i].depth) + " " + std::string(explanation.steps[i].text) + " = " +
-            to_text(explanation.steps[i].value) + "\n";
+            to_text(*explanation.steps[i].value) + "\n";
   CHECK(text == "0 severity >= 4 and plan = false\n1 severity >= 4 = true\n2 severity = 4\n1 plan = false\n");
 }
 

@@ -61,8 +61,8 @@ struct Question {
 
 /// One step of the trace, in the order of a tree walked from the top: a step's children follow it, one deeper.
 struct Step {
-  std::string_view text;  ///< the sub-expression as its author wrote it
-  Value value;
+  std::string_view text;         ///< the sub-expression as its author wrote it
+  const Value* value = nullptr;  ///< in the decision; never null
   std::uint32_t depth = 0;
 };
 
