@@ -8,6 +8,7 @@
 #include "rung/evaluate/decision.hpp"
 #include "rung/explain/explain.hpp"
 #include "rung/parse/parse_case.hpp"
+#include "rung/render/cql.hpp"
 #include "rung/text/nearest.hpp"
 
 namespace rung {
@@ -101,6 +102,8 @@ Result<Advisor> Advisor::open(const std::string& path) {
   faults.insert(faults.end(), unreadable.begin(), unreadable.end());
   return faults;
 }
+
+std::string Advisor::as_cql() const { return render_cql(program_); }
 
 Result<Recommendation> Advisor::recommend(const Source& case_text) const {
   const auto located = [&](Faults faults) {

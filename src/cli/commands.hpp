@@ -35,6 +35,7 @@ std::span<const Command> commands();
 
 void add_no_options(options::options_description& described);
 void add_recommend_options(options::options_description& described);
+void add_rules_options(options::options_description& described);
 void add_eval_options(options::options_description& described);
 Status recommend(const options::variables_map& arguments);
 Status check(const options::variables_map& arguments);

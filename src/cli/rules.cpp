@@ -1,28 +1,72 @@
 #include <iostream>
 
 #include "commands.hpp"
-#include "rung/advise/advisor.hpp"
 #include "rung/advise/built_in.hpp"
+#include "rung/advise/choose.hpp"
+#include "rung/text/nearest.hpp"
+#include "rung/text/utf8.hpp"
 
 namespace rung::cli {
+namespace {
+
+Status list_rule_sets() {
+  for (const BuiltInText& text : built_in_rule_sets()) {
+    const auto advisor = Advisor::built_in(text.name);
+    std::cout << "  " << text.name
+              << (advisor ? "  " + advisor->program().rules().version + "  " + advisor->program().rules().title : "")
+              << '\n';
+  }
+  return flushed(done);
+}
+
+Status show_yaml(const std::string& name) {
+  for (const BuiltInText& text : built_in_rule_sets()) {
+    if (name != text.name) continue;
+    std::cout << text.text;
+    return flushed(done);
+  }
+  std::cerr << describe(Advisor::built_in(name).error());
+  return faulty;
+}
+
+Status show_cql(const std::string& name) {
+  const auto opened = open_rule_set(name);
+  if (!opened) {
+    std::cerr << describe(opened.error());  // warnings are for `rung check`
+    return faulty;
+  }
+  std::cout << opened->as_cql();
+  return flushed(done);
+}
+
+struct Spelling {
+  const char* name;
+  Status (*show)(const std::string& rule_set);
+};
+constexpr Spelling spellings[] = {{"yaml", show_yaml}, {"cql", show_cql}};
+
+}  // namespace
+
+void add_rules_options(options::options_description& described) {
+  described.add_options()("as", options::value<std::string>()->value_name("SPELLING"),
+                          "yaml, as its authors wrote it (the default), or cql");
+}
 
 Status rules(const options::variables_map& arguments) {
   const auto names = operands(arguments);
   if (names.size() > 1) return misuse("`rung rules` shows one rule set at a time");
-  for (const BuiltInText& text : built_in_rule_sets()) {
-    if (names.empty()) {
-      const auto advisor = Advisor::built_in(text.name);
-      std::cout << "  " << text.name
-                << (advisor ? "  " + advisor->program().rules().version + "  " + advisor->program().rules().title : "")
-                << '\n';
-    } else if (names.front() == text.name) {
-      std::cout << text.text;
-      return flushed(done);
-    }
+  const std::string as = arguments.count("as") ? arguments["as"].as<std::string>() : spellings[0].name;
+  std::vector<std::string> known;
+  for (const Spelling& spelling : spellings) {
+    known.emplace_back(spelling.name);
+    if (as != spelling.name) continue;
+    if (!names.empty()) return spelling.show(names.front());
+    return arguments.count("as") ? misuse("`--as` needs a rule set to show", "see `rung help rules`")
+                                 : list_rule_sets();
   }
-  if (names.empty()) return flushed(done);
-  std::cerr << describe(Advisor::built_in(names.front()).error());
-  return faulty;
+  const std::string guess = did_you_mean(as, known);
+  return misuse("a rule set cannot be shown as `" + printable(as) + "`",
+                guess.empty() ? "the spellings are " + listed(known) : guess);
 }
 
 }  // namespace rung::cli

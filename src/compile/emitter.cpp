@@ -13,6 +13,8 @@ Type type_of_literal(Value::Kind kind) {
       return boolean_type;
     case Value::Kind::integer:
       return integer_type;
+    case Value::Kind::long_integer:
+      return long_type;
     case Value::Kind::decimal:
       return decimal_type;
     case Value::Kind::string:
@@ -35,7 +37,7 @@ std::string types_in_words(std::span<const Type> types) {
 }
 
 std::string parameters_in_words(const Operator& op) {
-  if (op.spelling == "=" || op.spelling == "!=") return "two values of one type";
+  if (op.binding == Binding::equality) return "two values of one type";
   std::string text;
   for (const Overload& overload : op.overloads) {
     const auto shown_parameters =
@@ -46,21 +48,27 @@ std::string parameters_in_words(const Operator& op) {
 }
 
 // Whether the result of an operator can be missing, given which of its arguments can.
-bool result_nullable(const Operator& op, const Resolution& resolution, const std::vector<bool>& nullable) {
-  const bool any = std::find(nullable.begin(), nullable.end(), true) != nullable.end();
-  if (op.fixity == Fixity::postfix || op.spelling == "exists" || op.spelling == "Count" || op.spelling == "AllTrue" ||
-      op.spelling == "AnyTrue")
-    return false;
-  if (op.spelling == "Coalesce") return std::all_of(nullable.begin(), nullable.end(), [](bool n) { return n; });
-  if (op.spelling == "in" && resolution.parameters[1].lists > 0) return false;
-  if (op.spelling == "/" || op.spelling == "div" || op.spelling == "mod") return true;
-  if (op.spelling == "if") return nullable[1] || nullable[2];
-  if (op.spelling == "case") {
-    for (std::size_t i = 1; i < nullable.size(); i += 2)
-      if (nullable[i]) return true;
-    return nullable.back();
+bool result_nullable(const Operator& op, const std::vector<bool>& nullable) {
+  const auto any = [&] { return std::ranges::find(nullable, true) != nullable.end(); };
+  switch (op.absence) {
+    case Absence::never:
+      return false;
+    case Absence::of_its_own:
+      return true;
+    case Absence::of_all:
+      return std::ranges::find(nullable, false) == nullable.end();
+    case Absence::of_branch:
+      for (std::size_t i = op.spelling == "case of" ? 2 : 1; i < nullable.size(); i += 2)
+        if (nullable[i]) return true;
+      return nullable.back();
+    case Absence::passed_on:
+      break;
   }
-  return any;
+  return any();
+}
+
+bool is_wide(const Interval& interval) {
+  return !interval.low.is_null() && !interval.high.is_null();  // it has no point, so its ends differ
 }
 
 }  // namespace
@@ -74,20 +82,22 @@ Value Emitter::keep(const Value& value) {
   return value;
 }
 
-std::uint32_t Emitter::constant(const Value& value) {
+std::uint32_t Emitter::constant(const Value& value, Type type) {
+  // `Interval[null, null]` of Integers and of Decimals are spelled alike and are not the same.
+  std::string key = type.interval ? to_text(type) + " " + to_text(value) : to_text(value);
   const auto [at, is_new] =
-      known_constants_.emplace(to_text(value), constants_from + static_cast<std::uint32_t>(code_.constants.size()));
+      known_constants_.emplace(std::move(key), constants_from + static_cast<std::uint32_t>(code_.constants.size()));
   if (is_new) code_.constants.push_back(keep(value));
   return at->second;
 }
 
 std::uint32_t Emitter::instruction(Opcode opcode, Meaning meaning, const std::vector<std::uint32_t>& operands,
-                                   bool fold) {
+                                   bool fold, Type type) {
   if (fold) {
     std::vector<Value> arguments;
     for (const std::uint32_t operand : operands) arguments.push_back(constant_at(operand));
-    return constant(opcode == Opcode::to_decimal ? convert(arguments[0], decimal_type, code_.kept)
-                                                 : meaning(arguments, code_.kept));
+    const bool converts = opcode == Opcode::to_decimal || opcode == Opcode::to_long;
+    return constant(converts ? convert(arguments[0], type, code_.kept) : meaning(arguments, code_.kept), type);
   }
   std::vector<std::uint64_t> key = {static_cast<std::uint64_t>(opcode), reinterpret_cast<std::uintptr_t>(meaning)};
   key.insert(key.end(), operands.begin(), operands.end());
@@ -105,8 +115,10 @@ std::uint32_t Emitter::instruction(Opcode opcode, Meaning meaning, const std::ve
 }
 
 std::uint32_t Emitter::converted(const State& argument, Type wanted) {
-  if (argument.type.base != Base::integer || wanted.base != Base::decimal) return argument.reg;
-  return instruction(Opcode::to_decimal, nullptr, {argument.reg}, argument.constant);
+  const bool widens = argument.type.base == Base::integer || argument.type.base == Base::long_integer;
+  if (!widens || wanted.base <= argument.type.base || wanted.base > Base::decimal) return argument.reg;
+  const Opcode opcode = wanted.base == Base::decimal ? Opcode::to_decimal : Opcode::to_long;
+  return instruction(opcode, nullptr, {argument.reg}, argument.constant, wanted);
 }
 
 Emitter::State Emitter::literal(const Term& term) {
@@ -119,6 +131,9 @@ Emitter::State Emitter::literal(const Term& term) {
       break;
     case Value::Kind::integer:
       state.reg = constant(Value::of(static_cast<std::int32_t>(*term.number.to_int64())));
+      break;
+    case Value::Kind::long_integer:
+      state.reg = constant(Value::of_long(*term.number.to_int64()));
       break;
     case Value::Kind::decimal:
       state.reg = constant(Value::of(term.number));
@@ -156,10 +171,8 @@ Emitter::State Emitter::call(const Term& term, const Resolution& resolution,
     nullable.push_back(arguments[i]->nullable);
     made.constant = made.constant && arguments[i]->constant;
   }
-  const bool in_place = resolution.overload->opcode != Opcode::call;
-  made.reg = instruction(resolution.overload->opcode, resolution.overload->meaning, operands, made.constant);
-  made.nullable = made.constant ? constant_at(made.reg).is_null() : result_nullable(*term.op, resolution, nullable);
-  (void)in_place;
+  made.reg = instruction(resolution.overload->opcode, resolution.overload->meaning, operands, made.constant, made.type);
+  made.nullable = made.constant ? constant_at(made.reg).is_null() : result_nullable(*term.op, nullable);
   return made;
 }
 
@@ -188,7 +201,7 @@ Emitter::State Emitter::apply(const Expression& expression, const Term& term, co
     types.push_back(states[argument].type);
     if (states[argument].bad) return bad;
   }
-  const Resolution resolution = resolve(*term.op, types);
+  const Resolution resolution = resolve_term(term, types, arguments);
   if (!resolution.overload) {
     const auto told = std::span<const Type>(types).first(term.op->spelling == "Interval" ? 2 : types.size());
     fault("T03", shown(*term.op) + " takes " + parameters_in_words(*term.op) + "; found " + types_in_words(told), term,
@@ -207,10 +220,55 @@ Emitter::State Emitter::apply(const Expression& expression, const Term& term, co
   }
   check_comparison(expression, term, slots, faults_);
   warn_of_dropped_null(expression, term, facts, faults_);
-  State made = call(term, resolution, arguments);
-  if (term.op->spelling == "Interval" && made.constant && constant_at(made.reg).is_null())
-    fault("T05", "the interval holds nothing: its low end is above its high end", term);
+  const State made = call(term, resolution, arguments);
+  check_constant(term, made, arguments);
   return made;
+}
+
+// Where a type is named, or a literal decides one, the types of the arguments are not all there is to go by.
+Resolution Emitter::resolve_term(const Term& term, std::vector<Type>& types,
+                                 const std::vector<const State*>& arguments) const {
+  const Operator& op = *term.op;
+  if (op.spelling == "is" || op.spelling == "as" || op.spelling == "minimum" || op.spelling == "maximum")
+    return resolve_named_type(term, types);
+  // CQL types a power of Integers as Integer, and gives 2 ^ -2 as 0.25. So an Integer only when the exponent is known.
+  if ((op.spelling == "^" || op.spelling == "Power") && types.size() == 2) {
+    const Value* const exponent = arguments[1]->constant ? &constant_at(arguments[1]->reg) : nullptr;
+    const bool is_whole = exponent != nullptr && !exponent->is_null() && exponent->kind() != Value::Kind::decimal &&
+                          exponent->kind() != Value::Kind::string && exponent->long_integer() >= 0;
+    if (!is_whole && types[0].is_number() && types[1].is_number()) types[0] = types[1] = decimal_type;
+  }
+  Resolution resolution = resolve(op, types);
+  const bool converts_comparand =
+      op.spelling == "case of" && resolution.overload && types[0] != any_type && resolution.parameters[0] != types[0];
+  return converts_comparand ? Resolution{} : resolution;  // `case 1 when 1.0` is none of CQL's
+}
+
+Resolution Emitter::resolve_named_type(const Term& term, const std::vector<Type>& types) {
+  const auto& overloads = term.op->overloads;
+  if (types.empty()) {
+    for (const Overload& overload : overloads)
+      if (overload.result == term.type) return {&overload, overload.result, {}};
+    return {};
+  }
+  const Type type = types.front();
+  const bool untyped = type == any_type || (type.base == Base::any && type.lists <= term.type.lists);
+  if (term.op->spelling == "is") return {&overloads[type == term.type ? 0 : 1], boolean_type, {type}};
+  if (type != term.type && !untyped) return {};
+  return {&overloads[0], term.type, {type}};
+}
+
+// What CQL calls a run-time error, where it can be seen now; else such a value is null.
+void Emitter::check_constant(const Term& term, const State& made, const std::vector<const State*>& arguments) {
+  if (!made.constant || !constant_at(made.reg).is_null() || arguments.empty()) return;
+  const Value& argument = constant_at(arguments[0]->reg);
+  const std::string_view op = term.op->spelling;
+  if (op == "Interval") fault("T05", "the interval holds nothing: its low end is above its high end", term);
+  if (op == "singleton from" && !argument.is_null() && argument.list().size() > 1)
+    fault("T05", "the list has " + std::to_string(argument.list().size()) + " elements, so there is no single one",
+          term);
+  if (op == "point from" && !argument.is_null() && is_wide(argument.interval()))
+    fault("T05", "the interval holds more than one point", term);
 }
 
 Emitter::Emitted Emitter::emit(const Expression& expression, Scope& scope) {

@@ -68,9 +68,13 @@ class Emitter {
   State name(const Term& term, Scope& scope);
   State apply(const Expression& expression, const Term& term, const std::vector<State>& states, Scope& scope);
   State call(const Term& term, const Resolution& resolution, const std::vector<const State*>& arguments);
+  Resolution resolve_term(const Term& term, std::vector<Type>& types, const std::vector<const State*>& arguments) const;
+  static Resolution resolve_named_type(const Term& term, const std::vector<Type>& types);
+  void check_constant(const Term& term, const State& made, const std::vector<const State*>& arguments);
   std::uint32_t converted(const State& argument, Type wanted);
-  std::uint32_t constant(const Value& value);
-  std::uint32_t instruction(Opcode opcode, Meaning meaning, const std::vector<std::uint32_t>& operands, bool fold);
+  std::uint32_t constant(const Value& value, Type type = any_type);
+  std::uint32_t instruction(Opcode opcode, Meaning meaning, const std::vector<std::uint32_t>& operands, bool fold,
+                            Type type);
   const Value& constant_at(std::uint32_t reg) const { return code_.constants[reg - constants_from]; }
   Value keep(const Value& value);
   void fault(const char* code, std::string message, const Term& term, std::string hint = {},

@@ -49,6 +49,7 @@ void run(const Code& code, std::span<Value> registers, Arena& arena, std::size_t
       case Opcode::greater_or_equal: *result = integers(a, b, [](auto x, auto y) { return x >= y; }); break;
       case Opcode::is_null: *result = Value::of(a.is_null()); break;
       case Opcode::is_not_null: *result = Value::of(!a.is_null()); break;
+      case Opcode::to_long: *result = convert(a, long_type, arena); break;
       case Opcode::to_decimal: *result = convert(a, decimal_type, arena); break;
       case Opcode::choose: *result = a.truth() == Truth::yes ? b : values[step.c]; break;
       case Opcode::coalesce: *result = coalesce(code, step, values); break;

@@ -31,6 +31,7 @@ void Support::walk(const Expression& expression, const Compiled& compiled, std::
   if (op == "or") return walk_decisive(expression, compiled, term, truth);
   if (op == "Coalesce") return walk_coalesce(expression, compiled, term);
   if (op == "if" || op == "case") return walk_case(expression, compiled, term);
+  if (op == "case of") return walk_case_of(expression, compiled, term);
   for (const std::uint32_t argument : term.arguments) walk(expression, compiled, argument);
 }
 
@@ -63,6 +64,26 @@ void Support::walk_case(const Expression& expression, const Compiled& compiled, 
     walk(expression, compiled, term.arguments[i]);
     if (value(compiled, term.arguments[i]).truth() == Truth::yes)
       return walk(expression, compiled, term.arguments[i + 1]);
+  }
+  walk(expression, compiled, term.arguments.back());
+}
+
+// The comparand, the values up to the one it equals, and the result that was taken.
+void Support::walk_case_of(const Expression& expression, const Compiled& compiled, const Term& term) {
+  const auto number = [](const Value& value) {
+    return value.kind() == Value::Kind::decimal ? value.decimal() : Decimal(value.long_integer());
+  };
+  const auto is_number = [](const Value& value) {
+    return value.kind() >= Value::Kind::integer && value.kind() <= Value::Kind::decimal;
+  };
+  const Value& comparand = value(compiled, term.arguments[0]);
+  walk(expression, compiled, term.arguments[0]);
+  for (std::size_t i = 1; i + 1 < term.arguments.size(); i += 2) {
+    walk(expression, compiled, term.arguments[i]);
+    const Value& compared = value(compiled, term.arguments[i]);
+    const bool equal = is_number(comparand) && is_number(compared) ? number(comparand) == number(compared)
+                                                                   : same(comparand, compared);
+    if (equal && !comparand.is_null()) return walk(expression, compiled, term.arguments[i + 1]);
   }
   walk(expression, compiled, term.arguments.back());
 }

@@ -24,6 +24,7 @@ class Support {
   void walk_decisive(const Expression& expression, const Compiled& compiled, const Term& term, Truth wanted);
   void walk_coalesce(const Expression& expression, const Compiled& compiled, const Term& term);
   void walk_case(const Expression& expression, const Compiled& compiled, const Term& term);
+  void walk_case_of(const Expression& expression, const Compiled& compiled, const Term& term);
   bool only_optional(const Compiled& compiled, std::uint32_t term) const;
   void take(std::size_t slot);
   const Value& value(const Compiled& compiled, std::uint32_t term) const {

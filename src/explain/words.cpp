@@ -86,6 +86,8 @@ std::string spoken(const Value& value) {
       return value.boolean() ? "yes" : "no";
     case Value::Kind::integer:
       return std::to_string(value.integer());
+    case Value::Kind::long_integer:
+      return std::to_string(value.long_integer());
     case Value::Kind::decimal:
       return plain_number(value.decimal());
     case Value::Kind::string:

@@ -7,7 +7,7 @@ namespace rung {
 
 std::vector<Operator> history_operators() {
   const auto row = [](std::string_view name, std::vector<Overload> overloads, std::string_view summary) {
-    return Operator{name, Fixity::history, 0, false, std::move(overloads), summary};
+    return Operator{name, Fixity::history, 0, std::move(overloads), summary, {}, Absence::of_its_own};
   };
   const std::vector<Overload> of_number = {{{integer_type}, integer_type, nullptr},
                                            {{decimal_type}, decimal_type, nullptr}};

@@ -10,26 +10,30 @@ namespace {
 
 std::vector<Operator> all_chapters() {
   std::vector<Operator> all;
-  for (const auto chapter :
-       {logical_operators, comparison_operators, arithmetic_operators, nullological_operators, conditional_operators,
-        interval_operators, list_operators, aggregate_operators, history_operators})
+  for (const auto chapter : {logical_operators, comparison_operators, nullological_operators, conditional_operators,
+                             type_operators, arithmetic_operators, interval_operators, list_operators,
+                             membership_operators, aggregate_operators, string_operators, history_operators})
     for (Operator& row : chapter()) all.push_back(std::move(row));
   return all;
 }
 
-// The parameter that argument `index` meets. Variadic operators repeat the last parameter; `case` repeats its last two
-// or so.
+// The parameter that argument `index` meets. Variadic operators repeat the last parameter; `case` repeats a condition
+// (or a value to compare with) and a result, and ends in a result.
 const Type& parameter_of(const Operator& op, const Overload& overload, std::size_t index, std::size_t count) {
   const auto& parameters = overload.parameters;
   if (op.spelling == "case") return parameters[index + 1 < count && index % 2 == 0 ? 0 : 1];
+  if (op.spelling == "case of") return parameters[index == 0 ? 0 : index + 1 < count && index % 2 == 1 ? 1 : 2];
   return parameters[std::min(index, parameters.size() - 1)];
 }
 
 bool takes(const Operator& op, const Overload& overload, std::size_t count) {
   if (op.spelling == "List") return true;
+  if (op.spelling == "Coalesce" && count > 5) return false;  // CQL has it for two to five arguments, or a list
   return op.variadic && overload.parameters.size() > 1 ? count >= overload.parameters.size()
                                                        : count == overload.parameters.size();
 }
+
+bool is_number(Base base) { return base >= Base::integer && base <= Base::decimal; }
 
 // Fits `argument` to a parameter without a variable; counts the conversions it takes, or says that it does not fit.
 bool fits(Type argument, Type parameter, int& conversions) {
@@ -38,8 +42,9 @@ bool fits(Type argument, Type parameter, int& conversions) {
   if (parameter == any_type || argument == any_type || argument == parameter) return true;
   if (argument.lists != parameter.lists || argument.interval != parameter.interval) return false;
   if (argument.base == Base::any) return true;  // {} as a list of anything
-  conversions += argument.base == Base::integer && parameter.base == Base::decimal;
-  return argument.base == Base::integer && parameter.base == Base::decimal;
+  if (!is_number(argument.base) || !is_number(parameter.base) || argument.base > parameter.base) return false;
+  conversions += static_cast<int>(parameter.base) - static_cast<int>(argument.base);
+  return true;
 }
 
 // What the variable must be for `argument` to fit `parameter`; false when no choice does.
@@ -106,10 +111,8 @@ CommonType common_type(Type a, Type b) {
   if (a.lists != b.lists || a.interval != b.interval) return {false, any_type};
   if (a.base == Base::any) return {true, b};
   if (b.base == Base::any) return {true, a};
-  const auto number = [](Type t) { return t.base == Base::integer || t.base == Base::decimal; };
-  if (!number(a) || !number(b)) return {false, any_type};
-  a.base = Base::decimal;
-  return {true, a};
+  if (!is_number(a.base) || !is_number(b.base)) return {false, any_type};
+  return {true, a.base > b.base ? a : b};
 }
 
 Resolution resolve(const Operator& op, std::span<const Type> arguments) {
@@ -128,7 +131,7 @@ Resolution resolve(const Operator& op, std::span<const Type> arguments) {
     best.ambiguous = false;
   }
   if (!best.overload) return best;
-  const bool only_nulls = has_variable(*best.overload) && best_fit.variable == any_type && !arguments.empty();
+  const bool only_nulls = nothing_but_nulls && has_variable(*best.overload) && !arguments.empty();
   best.ambiguous = best.ambiguous || (only_nulls && op.spelling != "List");
   best.result = filled_in(best.overload->result, best_fit.variable);
   for (std::size_t i = 0; i < arguments.size(); ++i)
@@ -137,8 +140,10 @@ Resolution resolve(const Operator& op, std::span<const Type> arguments) {
 }
 
 Value convert(const Value& value, Type to, Arena& arena) {
-  if (to.base != Base::decimal || value.is_null()) return value;
-  if (value.kind() == Value::Kind::integer) return Value::of(Decimal(value.integer()));
+  if (to.base != Base::decimal && to.base != Base::long_integer) return value;
+  const bool is_whole = value.kind() == Value::Kind::integer || value.kind() == Value::Kind::long_integer;
+  if (is_whole && to.base == Base::decimal) return Value::of(Decimal(value.long_integer()));
+  if (is_whole) return Value::of_long(value.long_integer());
   if (value.kind() == Value::Kind::list) {
     const auto elements = arena.values(value.list().size());
     std::transform(value.list().begin(), value.list().end(), elements.begin(),
@@ -149,6 +154,7 @@ Value convert(const Value& value, Type to, Arena& arena) {
   Interval interval = value.interval();
   interval.low = convert(interval.low, to, arena);
   interval.high = convert(interval.high, to, arena);
+  interval.point = to.base == Base::decimal ? Value::Kind::decimal : Value::Kind::long_integer;
   return Value::of(arena.keep(interval));
 }
 

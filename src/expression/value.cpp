@@ -9,21 +9,29 @@ namespace {
 
 using Kind = Value::Kind;
 
-void append_integer(std::string& out, std::int32_t number) {
-  char digits[12];
+void append_integer(std::string& out, std::int64_t number) {
+  char digits[21];
   out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void append_escaped(std::string& out, char c) {
+  constexpr std::string_view named = "'\\\n\r\t\f", letters = "'\\nrtf";
+  constexpr char digits[] = "0123456789abcdef";
+  if (const auto found = named.find(c); found != std::string_view::npos) {
+    out += '\\';
+    out += letters[found];
+  } else if (static_cast<unsigned char>(c) < 0x20) {
+    out += "\\u00";
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[static_cast<unsigned char>(c) & 15];
+  } else {
+    out += c;
+  }
 }
 
 void append_quoted(std::string& out, std::string_view text) {
   out += '\'';
-  for (const char c : text) {
-    if (c == '\'' || c == '\\') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
-    } else {
-      out += c;
-    }
-  }
+  for (const char c : text) append_escaped(out, c);
   out += '\'';
 }
 
@@ -37,6 +45,10 @@ void append_text(std::string& out, const Value& value) {
       break;
     case Kind::integer:
       append_integer(out, value.integer());
+      break;
+    case Kind::long_integer:
+      append_integer(out, value.long_integer());
+      out += 'L';
       break;
     case Kind::decimal:
       out += value.decimal().to_string();
@@ -117,6 +129,8 @@ bool same(const Value& a, const Value& b) {
       return a.boolean() == b.boolean();
     case Kind::integer:
       return a.integer() == b.integer();
+    case Kind::long_integer:
+      return a.long_integer() == b.long_integer();
     case Kind::decimal:
       return a.decimal() == b.decimal();
     case Kind::string:
@@ -153,6 +167,9 @@ void append_json(std::string& out, const Value& value) {
       break;
     case Kind::interval:
       append_json(out, value.interval());
+      break;
+    case Kind::long_integer:
+      append_integer(out, value.long_integer());
       break;
     case Kind::list:
       out += '[';

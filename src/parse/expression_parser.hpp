@@ -24,6 +24,7 @@ class ExpressionParser {
   bool at_end() const { return token().kind == Token::Kind::end; }
   bool failed() const { return fault_.has_value(); }
   bool is(std::string_view text) const;
+  bool next_is(std::string_view text) const;
   bool accept(std::string_view text);
   void expect(std::string_view text, std::string_view after);
   void refuse(const char* code, std::string message, const Token& found, std::string hint = {});
@@ -37,13 +38,24 @@ class ExpressionParser {
 
   // operators
   Index expression(int binding);
-  bool continues(Index& left, std::size_t begin, int binding);
-  bool between(Index& left, std::size_t begin);
+  int next_binding() const;
+  const Operator* infix_here() const;
+  Index continued(Index left, std::size_t begin);
+  Index between(Index left, std::size_t begin);
   Index null_test(Index operand, std::size_t begin);
+  Index with_type(std::string_view spelling, std::vector<Index> arguments, std::size_t begin);
+  Index phrase(Index left, std::size_t begin);
+  bool at_phrase() const;
+  std::string phrase_words();
+  Index bound(const char* which, Index of, std::size_t begin);
   Index operand(int binding);
   Index symbol();
   Index signed_operand(std::size_t begin);
   Index prefix_word(int binding);
+  Index prefix_phrase(std::string_view second);
+  Index greedy_prefix();
+  Index extent();
+  std::optional<Type> type_name();
 
   // what has a grammar of its own
   Index constant();

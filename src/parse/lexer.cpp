@@ -39,8 +39,8 @@ constexpr Foreign foreign_spellings[] = {
     {"–", "the minus sign is `-`"},
 };
 
-constexpr std::string_view symbols[] = {"<=", ">=", "!=", "!~", "<", ">", "=", "~", "+", "-", "*",
-                                        "/",  "^",  "&",  "(",  ")", "[", "]", "{", "}", ",", "."};
+constexpr std::string_view symbols[] = {"<=", ">=", "!=", "!~", "<", ">", "=", "~", "+", "-", "*", "/",
+                                        "^",  "&",  "|",  "(",  ")", "[", "]", "{", "}", ",", "."};
 
 class Lexer {
  public:
@@ -90,6 +90,8 @@ class Lexer {
     if (c == '@')
       return refuse("E08", "dates and times are CQL, but not in rung's subset", at_, 1,
                     "rung counts in days: `age_days(x)`");
+    if (c == ':')
+      return refuse("E08", "`:` belongs to tuples and declarations, which are CQL, but not in rung's subset", at_, 1);
     for (const auto& [spelling, hint] : foreign_spellings)
       if (looking_at(spelling) && !(spelling == "!" && (looking_at("!=") || looking_at("!~"))))
         return refuse("E09", "`" + std::string(spelling) + "` is not CQL", at_, count_characters(spelling),
@@ -120,14 +122,19 @@ class Lexer {
       ++at_;
       digits();
     }
+    const std::size_t digits_end = at_;
+    const bool is_long = !has_point && at_ < text_.size() && text_[at_] == 'L';
+    if (is_long) ++at_;
     if (at_ < text_.size() && (is_letter(text_[at_]) || text_[at_] == '.')) {
       const std::size_t end = at_ + 1;
-      const std::string hint = text_[at_] == 'L'   ? "Long numbers are not in rung's subset"
-                               : text_[at_] == '.' ? "digits stand on both sides of the point"
-                                                   : "numbers are digits with at most one point, such as 12 or 0.5";
+      const std::string hint = text_[at_] == '.' ? "digits stand on both sides of the point"
+                                                 : "numbers are digits with at most one point, such as 12 or 0.5";
       return refuse("E02", "`" + text_.substr(begin, end - begin) + "` is not a number", begin, end - begin, hint);
     }
-    push(has_point ? Token::Kind::decimal : Token::Kind::integer, begin, text_.substr(begin, at_ - begin));
+    push(has_point ? Token::Kind::decimal
+         : is_long ? Token::Kind::long_integer
+                   : Token::Kind::integer,
+         begin, text_.substr(begin, digits_end - begin));
   }
 
   void quoted(char quote, Token::Kind kind) {

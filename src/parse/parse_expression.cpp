@@ -11,16 +11,24 @@ namespace {
 
 // Words that begin something CQL has and the subset leaves out.
 constexpr std::string_view outside_subset[] = {
-    "Tuple",       "Code",      "Concept",    "List",    "from",     "let",     "with",     "without", "sort",
-    "return",      "duration",  "difference", "convert", "cast",     "start",   "end",      "width",   "point",
-    "predecessor", "successor", "minimum",    "maximum", "distinct", "flatten", "collapse", "expand",  "singleton",
-    "contains",    "includes",  "included",   "during",  "before",   "after",   "overlaps", "meets",   "starts",
-    "ends",        "union",     "intersect",  "except",  "properly", "same",    "within",   "occurs",  "as",
-    "on",          "years",     "months",     "weeks",   "days"};
-constexpr std::string_view outside_symbols[] = {"~", "!~", "^", "&"};
+    "Tuple",   "Code",         "Concept",     "List",   "from",      "let",      "with",       "without", "sort",
+    "return",  "where",        "such",        "date",   "time",      "timezone", "year",       "month",   "week",
+    "day",     "hour",         "minute",      "second", "aggregate", "duration", "difference", "convert", "cast",
+    "expand",  "same",         "within",      "years",  "months",    "weeks",    "days",       "hours",   "minutes",
+    "seconds", "milliseconds", "millisecond", "per",    "starting"};
 
 bool among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What the subset has in its place.
+std::string instead_of(std::string_view word) {
+  if (word == "cast") return "write `x as Integer`";
+  if (word == "convert") return "write `ToDecimal(x)`";
+  if (word == "List") return "write `{1, 2}`, or `{} as List<Integer>`";
+  if (word == "day" || word == "days" || word == "duration" || word == "difference")
+    return "rung counts in days: `age_days(x)`";
+  return {};
 }
 
 }  // namespace
@@ -40,6 +48,10 @@ Result<Expression> ExpressionParser::run() {
 
 bool ExpressionParser::is(std::string_view text) const {
   return (token().kind == Token::Kind::word || token().kind == Token::Kind::symbol) && token().text == text;
+}
+
+bool ExpressionParser::next_is(std::string_view text) const {
+  return at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == Token::Kind::word && tokens_[at_ + 1].text == text;
 }
 
 bool ExpressionParser::accept(std::string_view text) {
@@ -66,8 +78,12 @@ void ExpressionParser::unexpected(const std::string& wanted) {
   const std::string shown =
       "`" + printable(std::string_view(made_.text).substr(found.begin, found.end - found.begin)) + "`";
   if ((found.kind == Token::Kind::word && among(found.text, outside_subset)) ||
-      (found.kind == Token::Kind::symbol && among(found.text, outside_symbols)))
-    return refuse("E08", shown + " is CQL, but not in rung's subset", found);
+      (found.kind == Token::Kind::symbol && found.text == "["))
+    return refuse("E08", shown + " is CQL, but not in rung's subset", found, instead_of(found.text));
+  const bool after_number =
+      at_ > 0 && tokens_[at_ - 1].kind >= Token::Kind::integer && tokens_[at_ - 1].kind <= Token::Kind::decimal;
+  if (found.kind == Token::Kind::string && after_number)
+    return refuse("E08", "quantities with units are CQL, but not in rung's subset", found, "write the number alone");
   refuse("E03", "found " + shown + "; expected " + wanted, found, misspelling(found));
 }
 
@@ -115,41 +131,62 @@ ExpressionParser::Index ExpressionParser::expression(int binding) {
   if (failed()) return 0;
   const std::size_t begin = token().begin;
   Index left = operand(binding);
-  while (!failed() && continues(left, begin, binding)) {
+  // What follows `x as Integer` or `x is null` must bind more loosely than arithmetic: CQL has no `x as Integer + 1`.
+  for (int tightest = Binding::index; !failed();) {
+    const int taken = next_binding();
+    if (taken < binding || taken > tightest) break;
+    left = continued(left, begin);
+    if (taken < Binding::term) tightest = Binding::term - 1;
   }
   --depth_;
   return left;
 }
 
-// Takes one operator that follows `left`; false when none does or it binds too loosely.
-bool ExpressionParser::continues(Index& left, std::size_t begin, int binding) {
-  if (is("is")) {
-    if (binding > Binding::null_test) return false;
-    ++at_;
-    left = null_test(left, begin);
-    return true;
-  }
-  if (is("between")) {
-    if (binding > Binding::between) return false;
-    ++at_;
-    return between(left, begin);
-  }
-  if (token().kind != Token::Kind::word && token().kind != Token::Kind::symbol) return false;
-  const Operator* const op = find_operator(token().text, Fixity::infix);
-  if (op == nullptr || op->binding < binding) return false;
-  ++at_;
-  const Index right = expression(op->binding + 1);
-  if (!failed()) left = apply(op, {left, right}, begin, std::string(op->spelling));
-  return true;
+// How tightly the operator that stands here binds what is before it; -1 when none stands here.
+int ExpressionParser::next_binding() const {
+  if (token().kind != Token::Kind::word && token().kind != Token::Kind::symbol) return -1;
+  if (is("as")) return Binding::type_test;
+  if (is("is"))
+    return next_is("not") || next_is("null") || next_is("true") || next_is("false") ? Binding::null_test
+                                                                                    : Binding::type_test;
+  if (is("between") || (is("properly") && next_is("between"))) return Binding::between;
+  if (is("[")) return Binding::index;
+  if (at_phrase()) return Binding::timing;
+  const Operator* const op = infix_here();
+  return op == nullptr ? -1 : op->binding;
 }
 
-bool ExpressionParser::between(Index& left, std::size_t begin) {
+const Operator* ExpressionParser::infix_here() const {
+  return find_operator(is("|") ? "union" : std::string_view(token().text), Fixity::infix);
+}
+
+// Takes the one operator that follows `left`. @pre next_binding() >= 0
+ExpressionParser::Index ExpressionParser::continued(Index left, std::size_t begin) {
+  const int binding = next_binding();
+  if (binding == Binding::timing) return phrase(left, begin);
+  if (binding == Binding::between) return between(left, begin);
+  const bool is_cast = is("as");
+  const Operator* const op = infix_here();
+  ++at_;
+  if (binding == Binding::null_test) return null_test(left, begin);
+  if (binding == Binding::type_test) return with_type(is_cast ? "as" : "is", {left}, begin);
+  if (binding == Binding::index) {
+    const Index index = expression(0);
+    expect("]", "to close the index");
+    return failed() ? 0 : apply("[]", Fixity::form, {left, index}, begin);
+  }
+  const Index right = expression(binding + 1);
+  return failed() ? 0 : apply(op, {left, right}, begin, std::string(op->spelling));
+}
+
+ExpressionParser::Index ExpressionParser::between(Index left, std::size_t begin) {
+  const bool properly = accept("properly");
+  ++at_;
   const Index low = expression(Binding::term);
   expect("and", "between the two ends of `between`");
-  if (failed()) return false;
-  const Index high = expression(Binding::term);
-  left = apply("between", Fixity::form, {left, low, high}, begin);
-  return true;
+  const Index high = failed() ? 0 : expression(Binding::term);
+  if (failed()) return 0;
+  return apply(properly ? "properly between" : "between", Fixity::form, {left, low, high}, begin);
 }
 
 ExpressionParser::Index ExpressionParser::null_test(Index operand, std::size_t begin) {
@@ -158,17 +195,6 @@ ExpressionParser::Index ExpressionParser::null_test(Index operand, std::size_t b
     if (accept(tested)) return apply(spelling.append(tested), Fixity::postfix, {operand}, begin);
   unexpected("`null`, `true` or `false` after `is`");
   return 0;
-}
-
-ExpressionParser::Index ExpressionParser::prefix_word(int binding) {
-  const Token& word = token();
-  if (binding >= Binding::term) {
-    refuse("E03", "`" + word.text + "` cannot stand here without brackets", word, "write `(" + word.text + " ...)`");
-    return 0;
-  }
-  ++at_;
-  const Index operand = expression(Binding::negation);
-  return failed() ? 0 : apply(word.text, Fixity::prefix, {operand}, word.begin);
 }
 
 Result<Expression> parse_expression(const Node& scalar) {

@@ -1,14 +1,35 @@
+#include <algorithm>
+
 #include "expression_parser.hpp"
 #include "rung/parse/parse_expression.hpp"
+#include "rung/text/utf8.hpp"
 
 // Operands: literals, names, functions, and the forms that have a grammar of their own.
 
 namespace rung {
+namespace {
+
+// Functions of CQL on what the subset leaves out: dates and times, patterns, quantities, terminology, messages.
+bool is_outside_subset(std::string_view function) {
+  constexpr std::string_view functions[] = {
+      "AgeInDays", "AgeInDaysAt", "AgeInHours", "AgeInHoursAt", "AgeInMonths", "AgeInMonthsAt", "AgeInWeeks",
+      "AgeInWeeksAt", "AgeInYears", "AgeInYearsAt", "CalculateAgeInDays", "CalculateAgeInDaysAt",
+      "CalculateAgeInMonths", "CalculateAgeInMonthsAt", "CalculateAgeInYears", "CalculateAgeInYearsAt",
+      "CanConvertQuantity", "Children", "ConvertQuantity", "ConvertsToDate", "ConvertsToDateTime",
+      "ConvertsToQuantity", "ConvertsToRatio", "ConvertsToTime", "Date", "DateTime", "Descendents", "Descendants",
+      "HighBoundary", "LowBoundary", "Matches", "Message", "Now", "Precision", "ReplaceMatches", "Size",
+      "SplitOnMatches", "SubsumedBy", "Subsumes", "Time", "TimeOfDay", "ToConcept", "ToDate", "ToDateTime",
+      "ToQuantity", "ToRatio", "ToTime", "Today"};
+  return std::ranges::find(functions, function) != std::end(functions);
+}
+
+}  // namespace
 
 ExpressionParser::Index ExpressionParser::operand(int binding) {
   const Token& first = token();
   switch (first.kind) {
     case Token::Kind::integer:
+    case Token::Kind::long_integer:
     case Token::Kind::decimal:
       ++at_;
       return number(first, first.begin, false);
@@ -27,6 +48,11 @@ ExpressionParser::Index ExpressionParser::operand(int binding) {
   }
   if (first.text == "not" || first.text == "exists") return prefix_word(binding);
   if (first.text == "if") return if_form();
+  if (first.text == "distinct" || first.text == "flatten" || first.text == "collapse") return greedy_prefix();
+  if (first.text == "minimum" || first.text == "maximum") return extent();
+  if (first.text == "singleton" || first.text == "point") return prefix_phrase("from");
+  for (const std::string_view word : {"start", "end", "width", "predecessor", "successor"})
+    if (first.text == word) return prefix_phrase("of");
   if (first.text == "case") return case_form();
   if (first.text == "Interval") return interval_form();
   if (first.text == "true" || first.text == "false" || first.text == "null") return constant();
@@ -56,7 +82,7 @@ ExpressionParser::Index ExpressionParser::symbol() {
 ExpressionParser::Index ExpressionParser::signed_operand(std::size_t begin) {
   const bool negative = is("-");
   ++at_;
-  if (negative && (token().kind == Token::Kind::integer || token().kind == Token::Kind::decimal)) {
+  if (negative && token().kind >= Token::Kind::integer && token().kind <= Token::Kind::decimal) {
     const Token& digits = token();
     ++at_;
     return number(digits, begin, true);
@@ -84,15 +110,19 @@ ExpressionParser::Index ExpressionParser::text(const Token& written) {
 // A sign before a number is folded in, so that -2147483648 can be written.
 ExpressionParser::Index ExpressionParser::number(const Token& digits, std::size_t begin, bool negative) {
   const auto size = Decimal::parse((negative ? "-" : "") + digits.text);
-  const bool whole = digits.kind == Token::Kind::integer;
-  if (!size || (whole && (*size > Decimal(2147483647) || *size < Decimal(-2147483648LL)))) {
-    refuse("E05", "`" + digits.text + "` is out of range", digits,
-           whole ? "Integers are -2147483648 to 2147483647; write a Decimal as `" + digits.text + ".0`"
-                 : "Decimals have at most 20 digits before the point and 8 after it");
+  const bool whole = digits.kind == Token::Kind::integer, is_long = digits.kind == Token::Kind::long_integer;
+  const bool fits = size && (!whole || (*size <= Decimal(2147483647) && *size >= Decimal(-2147483648LL))) &&
+                    (!is_long || size->to_int64());
+  if (!fits) {
+    refuse("E05", "`" + digits.text + (is_long ? "L" : "") + "` is out of range", digits,
+           whole ? "Integers are -2147483648 to 2147483647; write a Long as `" + digits.text + "L`"
+           : is_long
+               ? "Longs are -9223372036854775808 to 9223372036854775807; write a Decimal as `" + digits.text + ".0`"
+               : "Decimals have at most 20 digits before the point and 8 after it");
     return 0;
   }
   Term term;
-  term.literal = whole ? Value::Kind::integer : Value::Kind::decimal;
+  term.literal = whole ? Value::Kind::integer : is_long ? Value::Kind::long_integer : Value::Kind::decimal;
   term.number = *size;
   term.negative_literal = negative;
   return push(std::move(term), begin);
@@ -113,26 +143,22 @@ ExpressionParser::Index ExpressionParser::if_form() {
   return failed() ? 0 : apply("if", Fixity::form, {condition, yes, no}, begin);
 }
 
-// `case x when v then a` is read as `case when x = v then a`, which is what it means.
 ExpressionParser::Index ExpressionParser::case_form() {
   const std::size_t begin = token().begin;
   ++at_;
   const bool compares = !is("when");
-  const Index comparand = compares ? expression(0) : 0;
   std::vector<Index> arguments;
+  if (compares) arguments.push_back(expression(0));
   do {
     expect("when", "in `case`");
-    const std::size_t when_begin = token().begin;
-    Index condition = expression(0);
-    if (compares && !failed()) condition = apply("=", Fixity::infix, {comparand, condition}, when_begin);
+    arguments.push_back(expression(0));
     expect("then", "after `when` and its condition");
-    arguments.push_back(condition);
     arguments.push_back(expression(0));
   } while (!failed() && is("when"));
   expect("else", "to end a `case`; it always says what holds otherwise");
   arguments.push_back(expression(0));
   expect("end", "to close `case`");
-  return failed() ? 0 : apply("case", Fixity::form, std::move(arguments), begin);
+  return failed() ? 0 : apply(compares ? "case of" : "case", Fixity::form, std::move(arguments), begin);
 }
 
 ExpressionParser::Index ExpressionParser::interval_form() {
@@ -209,6 +235,11 @@ ExpressionParser::Index ExpressionParser::call(const std::string& function, std:
   if (failed()) return 0;
   const Operator* op = find_operator(function, Fixity::function);
   if (op == nullptr) op = find_operator(function, Fixity::history);
+  if (op == nullptr && is_outside_subset(function)) {
+    fault_ = Fault{"E08", "the function `" + function + "` is CQL, but not in rung's subset",
+                   scalar_.place_of(begin, count_characters(function))};
+    return 0;
+  }
   return apply(op, std::move(arguments), begin, function);
 }
 

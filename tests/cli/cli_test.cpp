@@ -43,6 +43,9 @@ const Misuse misuses[] = {
     {"eval", "takes one expression", "rung help eval"},
     {"eval --json 1", "standard input", ""},
     {"rules adult adolescent", "one rule set at a time", ""},
+    {"rules adult --as cqll", "a rule set cannot be shown as `cqll`", "did you mean `cql`?"},
+    {"rules adult --as pdf", "a rule set cannot be shown as `pdf`", "the spellings are `yaml` or `cql`"},
+    {"rules --as cql", "`--as` needs a rule set", "rung help rules"},
 };
 
 }  // namespace
@@ -161,6 +164,22 @@ TEST_CASE("a built-in rule set is the file it was made from") {
     CHECK(shown.output == run_shell("cat rules/" + name + ".yaml").output);
     CHECK(holds(run_rung("rules").output, "  " + name + "  "));
   }
+}
+
+TEST_CASE("a rule set is shown as CQL whether it is built in or a file") {
+  for (const std::string name : {"adult", "adolescent"}) {
+    CAPTURE(name);
+    const Run built_in = run_rung("rules --as cql " + name);
+    CHECK(built_in.status == 0);
+    CHECK(built_in.errors == "");
+    CHECK(holds(built_in.output, "\nlibrary \"" + name + "\" version '"));
+    CHECK(run_rung("rules rules/" + name + ".yaml --as cql").output == built_in.output);
+    CHECK(run_rung("rules --as yaml " + name).output == run_rung("rules " + name).output);
+  }
+  const Run faulty = run_rung("rules --as cql tests/refuse/rules/cycle.yaml");
+  CHECK(faulty.status == 1);
+  CHECK(faulty.output == "");
+  CHECK(holds(faulty.errors, "cycle.yaml:"));
 }
 
 TEST_CASE("help speaks of every command and the same by each way to ask") {

@@ -1,30 +1,6 @@
-#include "rung/advise/eval.hpp"
-
-#include <string>
+#include "rows.hpp"
 
 using namespace rung;
-
-namespace {
-
-/// The value of an expression on its own, as CQL writes it, or the code of its first fault.
-std::string eval(const std::string& text) {
-  const auto evaluated = evaluate_expression(Source("test", text));
-  return evaluated ? to_text(evaluated->value) : evaluated.error().front().code;
-}
-
-struct Row {
-  const char* text;
-  const char* value;
-};
-
-void check_rows(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    CHECK(eval(row.text) == row.value);
-  }
-}
-
-}  // namespace
 
 // Expected values are those of the truth tables in HL7 CQL 1.5.3, Reference, Logical Operators.
 TEST_CASE("logic follows the three-valued tables of CQL") {

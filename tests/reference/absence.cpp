@@ -35,6 +35,7 @@ class AbsenceFinder {
     const bool last = argument + 1 == term.arguments.size();
     if (op == "Coalesce") return !last;
     if (op == "if" || op == "case") return argument % 2 == 0 && !last;
+    if (op == "case of") return argument == 0 || (argument % 2 == 1 && !last);
     return op.starts_with("is ") || op == "List" || (op == "in" && argument == 0);
   }
 

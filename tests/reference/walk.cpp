@@ -20,6 +20,7 @@ class Walker {
     if (term.form == Term::Form::literal) return literal(term);
     if (term.form == Term::Form::name) return names_.value(term.text);
     if (term.op->fixity == Fixity::history) return names_.history(expression_, term);
+    if (term.op->spelling == "case of") return case_of(term);
     Elements arguments;
     for (const std::uint32_t index : term.arguments) arguments.push_back(value(expression_.terms[index]));
     if (numbers_of_arguments(term) == Numbers::decimals) {
@@ -38,6 +39,7 @@ class Walker {
       return Numbers::integers;
     }
     if (is_one_of(op, {"/", "Round", "Avg"})) return Numbers::decimals;
+    if (op == "case of") return numbers_of_results(term);
     if (is_one_of(op, {"+", "-", "*", "div", "mod", "Abs", "Coalesce", "if", "case", "Interval", "List", "Sum", "Min",
                        "Max", "change", "baseline"})) {
       return numbers_of_arguments(term);
@@ -56,6 +58,25 @@ class Walker {
     Numbers most = Numbers::none;
     for (const std::uint32_t index : term.arguments) most = std::max(most, numbers(expression_.terms[index]));
     return most;
+  }
+
+  Numbers numbers_of_results(const Term& term) const {
+    Numbers most = numbers(argument(term, term.arguments.size() - 1));
+    for (std::size_t i = 2; i < term.arguments.size(); i += 2) most = std::max(most, numbers(argument(term, i)));
+    return most;
+  }
+
+  /// What is compared is read alike, and apart from it what may result.
+  Plain case_of(const Term& term) const {
+    const Plain compared = value(argument(term, 0));
+    const auto result = [&](std::size_t which) {
+      const Plain taken = value(argument(term, which));
+      return numbers_of_results(term) == Numbers::decimals ? as_decimal(taken) : taken;
+    };
+    for (std::size_t i = 1; i + 1 < term.arguments.size(); i += 2) {
+      if (equal(compared, value(argument(term, i))) == Truth::yes) return result(i + 1);
+    }
+    return result(term.arguments.size() - 1);
   }
 
   static Numbers numbers_of_literal(const Term& term) {

@@ -47,6 +47,9 @@ class Advisor {
 
   const Program& program() const { return program_; }
 
+  /// The rule set as an HL7 CQL 1.5 library, see render_cql().
+  std::string as_cql() const;
+
   /// Reads a case, YAML or JSON, and recommends for it. @errors those of parse_case() and bind()
   Result<Recommendation> recommend(const Source& case_text) const;
 

@@ -18,11 +18,12 @@ struct Term {
   Value::Kind literal = Value::Kind::null;  ///< literal: which kind
   bool truth = false;                       ///< literal boolean
   bool negative_literal = false;            ///< literal number written with its sign folded in
-  Decimal number = {};                      ///< literal integer or decimal
+  Decimal number = {};                      ///< literal integer, long or decimal
   std::string text = {};         ///< literal string; name: dotted path; apply: the function's name as written
   const Operator* op = nullptr;  ///< apply; null when no operator has that name (the compiler says so)
   std::vector<std::uint32_t> arguments = {};   ///< apply: earlier terms
   bool low_closed = true, high_closed = true;  ///< apply of the interval form
+  Type type = any_type;                        ///< apply of `is`, `as`, `minimum`, `maximum`: the type it names
   std::uint32_t begin = 0, end = 0;            ///< bytes of Expression::text it was written in
   Place place = {};
 };
@@ -40,5 +41,8 @@ struct Expression {
     return std::string_view(text).substr(term.begin, term.end - term.begin);
   }
 };
+
+/// The expression as CQL, with brackets wherever they could matter: reading it again gives the same tree.
+std::string to_text(const Expression& expression);
 
 }  // namespace rung

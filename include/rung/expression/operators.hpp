@@ -30,6 +30,7 @@ enum class Opcode : std::uint8_t {
   greater_or_equal,  // of two Integers
   is_null,
   is_not_null,
+  to_long,
   to_decimal,
   choose,
   coalesce,
@@ -53,22 +54,34 @@ enum class Fixity : std::uint8_t {
   history,   ///< a function that asks a case's history; resolved when a rule set is compiled, so it has no meaning here
 };
 
+/// When the result of an operator can be missing.
+enum class Absence : std::uint8_t {
+  passed_on,   ///< only when an argument is
+  of_its_own,  ///< also when all arguments are known: `1 / 0`, `First({})`
+  never,       ///< `x is null`, `Count(list)`
+  of_all,      ///< when all arguments are: `Coalesce`
+  of_branch,   ///< when the branch taken is: `if`, `case`
+};
+
 /// One operator of the language: the only place where its spelling, binding, types, meaning and words stand.
 struct Operator {
-  std::string_view spelling;  ///< `and`, `is not null`, `Coalesce`
+  std::string_view spelling;  ///< `and`, `is not null`, `included in`, `Coalesce`
   Fixity fixity;
-  int binding;    ///< how tightly it binds, see Binding; 0 for functions
-  bool variadic;  ///< the last parameter may be repeated (once or more)
+  int binding;  ///< how tightly it binds, see Binding; 0 for functions
   std::vector<Overload> overloads;
-  std::string_view summary;  ///< one sentence for the reference, ending in a full stop
-  bool drops_null = false;   ///< a missing argument can vanish in it without a word (cql.md 5 calls for a warning)
+  std::string_view summary;     ///< one sentence for the reference, ending in a full stop
+  std::string_view words = {};  ///< how an explanation says it, `{0} is at least {1}`; empty: as it is written
+  Absence absence = Absence::passed_on;
+  bool variadic = false;    ///< the last parameter may be repeated (once or more)
+  bool drops_null = false;  ///< a missing argument can vanish in it without a word, so the compiler looks at each use
 };
 
 /// Binding powers, tightest last. Source: HL7 CQL 1.5.3, Developer's Guide, Operator Precedence.
 struct Binding {
-  static constexpr int implies = 10, disjunction = 20, conjunction = 30, membership = 40, equality = 50,
-                       inequality = 60, between = 70, negation = 80, null_test = 90, term = 100, additive = 110,
-                       multiplicative = 120, power = 130, sign = 140;
+  static constexpr int implies = 10, disjunction = 20, conjunction = 30, membership = 40, equality = 50, timing = 55,
+                       inequality = 60, set = 65, between = 70, negation = 80, type_test = 85, null_test = 90,
+                       term = 100, additive = 110, multiplicative = 120, power = 130, extent = 135, sign = 140,
+                       index = 150;
 };
 
 /// Every operator, in the order of the reference.
@@ -77,8 +90,8 @@ std::span<const Operator> operators();
 /// The operator of that spelling and fixity, or null.
 const Operator* find_operator(std::string_view spelling, Fixity fixity);
 
-/// What an application of `op` to arguments of these types is: the overload with the fewest Integer-to-Decimal
-/// conversions.
+/// What an application of `op` to arguments of these types is: the overload with the fewest conversions from Integer to
+/// Long to Decimal.
 struct Resolution {
   const Overload* overload = nullptr;  ///< null: none fits, or several fit equally well
   Type result = any_type;              ///< the overload's result with its variable filled in
@@ -87,15 +100,15 @@ struct Resolution {
 };
 Resolution resolve(const Operator& op, std::span<const Type> arguments);
 
-/// The type that both can be read as without loss (Integer as Decimal, `any` as anything), or empty. Goes into lists
-/// and intervals.
+/// The type that both can be read as without loss (Integer as Long, Long as Decimal, `any` as anything), or empty. Goes
+/// into lists and intervals.
 struct CommonType {
   bool exists;
   Type type;
 };
 CommonType common_type(Type a, Type b);
 
-/// `value` of type `from` as type `to`: Integer to Decimal, also inside lists and intervals; anything else as it is.
+/// `value` as type `to`: Integer to Long to Decimal, also inside lists and intervals; anything else as it is.
 Value convert(const Value& value, Type to, Arena& arena);
 
 }  // namespace rung

@@ -7,7 +7,7 @@ namespace rung {
 
 /// The scalar types of the language. `any` is the type of `null` and of the elements of `{}`; `variable` stands only in
 /// the operator table: one type, the same wherever it appears in an overload.
-enum class Base : std::uint8_t { any, boolean, integer, decimal, string, variable };
+enum class Base : std::uint8_t { any, boolean, integer, long_integer, decimal, string, variable };
 
 /// A static type: a scalar, an interval of a scalar, or lists of either, nested `lists` deep.
 /// List<Interval<Integer>> is {integer, interval = true, lists = 1}.
@@ -16,7 +16,7 @@ struct Type {
   bool interval = false;
   std::uint8_t lists = 0;
 
-  bool is_number() const { return !interval && lists == 0 && (base == Base::integer || base == Base::decimal); }
+  bool is_number() const { return is_scalar() && base >= Base::integer && base <= Base::decimal; }
   bool is_scalar() const { return !interval && lists == 0; }
   friend bool operator==(const Type&, const Type&) = default;
 };
@@ -24,6 +24,7 @@ struct Type {
 constexpr Type any_type{};
 constexpr Type boolean_type{Base::boolean};
 constexpr Type integer_type{Base::integer};
+constexpr Type long_type{Base::long_integer};
 constexpr Type decimal_type{Base::decimal};
 constexpr Type string_type{Base::string};
 

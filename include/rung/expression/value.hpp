@@ -17,11 +17,12 @@ struct Interval;
 /// intervals are kept by whoever made them (a Program, the Facts of a case, or an Arena) and must outlive the value.
 class Value {
  public:
-  enum class Kind : std::uint8_t { null, boolean, integer, decimal, string, list, interval };
+  enum class Kind : std::uint8_t { null, boolean, integer, long_integer, decimal, string, list, interval };
 
   constexpr Value() : number_(0) {}
   static constexpr Value of(bool value) { return {Kind::boolean, value, 0}; }
   static constexpr Value of(std::int32_t value) { return {Kind::integer, value, 0}; }
+  static constexpr Value of_long(std::int64_t value) { return {Kind::long_integer, value, 0}; }
   static constexpr Value of(Decimal value) { return Value(value); }
   static constexpr Value of(std::string_view text) { return {text}; }
   static constexpr Value of(std::span<const Value> elements) { return {elements}; }
@@ -35,6 +36,7 @@ class Value {
   /// @pre kind() is the one asked for (`truth`: boolean or null)
   constexpr bool boolean() const { return number_ != 0; }
   constexpr std::int32_t integer() const { return static_cast<std::int32_t>(number_); }
+  constexpr std::int64_t long_integer() const { return number_; }  ///< also of an integer
   constexpr Decimal decimal() const { return decimal_; }
   constexpr std::string_view string() const { return {text_, count_}; }
   constexpr std::span<const Value> list() const { return {elements_, count_}; }
@@ -52,7 +54,7 @@ class Value {
 
   // NOLINTBEGIN(readability-identifier-naming): private, which the check does not see of an unnamed union
   union {
-    std::int64_t number_;  // boolean 0 or 1, integer
+    std::int64_t number_;  // boolean 0 or 1, integer, long
     Decimal decimal_;
     const char* text_;
     const Value* elements_;
@@ -72,12 +74,13 @@ struct Interval {
   Value high;
   bool low_closed = true;
   bool high_closed = true;
+  Value::Kind point = Value::Kind::null;  ///< what its numbers are: integer, long_integer or decimal
 };
 
 /// The same value of the same kind; lists and intervals by their content. Not CQL's `=`: null is the same as null.
 bool same(const Value& a, const Value& b);
 
-/// As a CQL literal: `null`, `true`, `12`, `0.5`, `'text'`, `{1, 2}`, `Interval[1, 3)`.
+/// As a CQL literal: `null`, `true`, `12`, `5000000000L`, `0.5`, `'text'`, `{1, 2}`, `Interval[1, 3)`.
 std::string to_text(const Value& value);
 
 /// Appends the same as JSON: `null`, `true`, `12`, `0.5`, `"text"`, `[1,2]`,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rung/expression/expression.hpp"
+#include "rung/expression/keywords.hpp"
 #include "rung/parse/document.hpp"
 
 namespace rung {
@@ -20,8 +21,5 @@ Result<Expression> parse_expression(const Node& scalar);
 
 /// The same for a text that stands alone, such as a command-line argument.
 Result<Expression> parse_expression(const Source& source);
-
-/// True for the words that CQL 1.5 reserves, and those that CQL 2.0 adds: no name of a rule set may be one of them.
-bool is_cql_keyword(std::string_view word);
 
 }  // namespace rung

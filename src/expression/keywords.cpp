@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "rung/expression/keywords.hpp"
 
-#include "rung/parse/parse_expression.hpp"
+#include <algorithm>
 
 namespace rung {
 namespace {
