@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "commands.hpp"
+#include "rung/render/render.hpp"
 #include "rung/text/fault.hpp"
 #include "rung/text/nearest.hpp"
 #include "rung/text/utf8.hpp"
@@ -72,6 +73,11 @@ Status help(const options::variables_map& arguments) {
                  "rung supports a decision; it makes no diagnosis and does not replace a clinician.\n";
     return flushed(done);
   }
+  if (names.back() == "operators" && (names.size() == 1 || (names.size() == 2 && names.front() == "eval"))) {
+    std::cout << render_operators();
+    return flushed(done);
+  }
+  if (names.size() > 1) return misuse("there is no help on `" + printable(names[1]) + "`", "`operators` has one");
   std::vector<std::string> known;
   for (const Command& command : commands()) {
     known.emplace_back(command.name);
@@ -81,6 +87,7 @@ Status help(const options::variables_map& arguments) {
     std::cout << "rung " << command.name << ' ' << command.usage << "\n\n" << command.summary << '\n';
     if (!command.details.empty()) std::cout << '\n' << command.details << '\n';
     if (!described.options().empty()) std::cout << '\n' << described;
+    if (command.run == eval) std::cout << "\n`rung eval --help operators` prints every operator of the language.\n";
     return flushed(done);
   }
   return misuse("there is no command `" + printable(names.front()) + "`", did_you_mean(names.front(), known));
@@ -135,7 +142,9 @@ Status run_command(const Command& command, const std::vector<std::string>& words
   }
   if (arguments.count("help")) {
     options::variables_map named;
-    named.insert({"operand", options::variable_value(std::vector<std::string>{std::string(command.name)}, false)});
+    std::vector<std::string> topics = operands(arguments);
+    topics.insert(topics.begin(), std::string(command.name));
+    named.insert({"operand", options::variable_value(topics, false)});
     return help(named);
   }
   if (command.operands.empty() && !operands(arguments).empty())

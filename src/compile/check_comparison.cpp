@@ -48,36 +48,4 @@ void check_comparison(const Expression& expression, const Term& term, std::span<
         if (k != i) check_literal(expression, term.arguments[k], *slots[i], faults);
 }
 
-void warn_of_dropped_null(const Expression& expression, const Term& term, std::span<const ArgumentFacts> arguments,
-                          Faults& faults) {
-  if (!term.op->drops_null) return;
-  const std::string_view spelling = term.op->spelling;
-  const auto warn = [&](const char* code, std::string message, std::size_t argument, std::string hint) {
-    faults.push_back({code, std::move(message), expression.terms[term.arguments[argument]].place, std::move(hint),
-                      Severity::warning});
-  };
-  if (term.op->fixity == Fixity::postfix || spelling == "Coalesce") {
-    const std::size_t checked = spelling == "Coalesce" ? arguments.size() - 1 : 1;
-    for (std::size_t i = 0; i < checked; ++i)
-      if (arguments[i].slot && !arguments[i].slot->optional && arguments[i].slot->kind != Slot::Kind::history)
-        warn("T10", "a missing `" + arguments[i].slot->name + "` is turned into a fact here", i,
-             "when its absence means something, declare it `optional: true`; else leave it unknown");
-  } else if (spelling == "if" && arguments[0].nullable) {
-    warn("T11", "when this condition is unknown, `else` is taken", 0,
-         "say what unknown means: `if Coalesce(c, false) then ...`, or build the result with `and` and `or`");
-  } else if (spelling == "case") {
-    for (std::size_t i = 0; i + 1 < arguments.size(); i += 2)
-      if (arguments[i].nullable)
-        warn("T11", "when this condition is unknown, `case` passes on to the next", i,
-             "say what unknown means: `when Coalesce(c, false) then ...`");
-  } else if (spelling == "in" && arguments[0].nullable && expression.terms[term.arguments[1]].op &&
-             expression.terms[term.arguments[1]].op->spelling == "List") {
-    warn("T11", "a missing value is in no list, so this is false, not unknown", 0, "`x = a or x = b` stays unknown");
-  } else if (term.op->fixity == Fixity::function && arguments[0].nullable) {
-    warn("T11", "`" + std::string(spelling) + "` passes over the elements that are missing", 0,
-         spelling == "Sum" ? "`a + b + c` stays unknown when one is missing"
-                           : "a missing element can change the result without a word");
-  }
-}
-
 }  // namespace rung

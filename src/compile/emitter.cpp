@@ -219,7 +219,7 @@ Emitter::State Emitter::apply(const Expression& expression, const Term& term, co
     facts.push_back({argument->nullable, argument->slot});
   }
   check_comparison(expression, term, slots, faults_);
-  warn_of_dropped_null(expression, term, facts, faults_);
+  if (!meant_[states.size()]) warn_of_dropped_null(expression, term, facts, faults_);
   const State made = call(term, resolution, arguments);
   check_constant(term, made, arguments);
   return made;
@@ -273,6 +273,7 @@ void Emitter::check_constant(const Term& term, const State& made, const std::vec
 
 Emitter::Emitted Emitter::emit(const Expression& expression, Scope& scope) {
   std::vector<State> states;
+  meant_ = meant_terms(expression);
   Emitted emitted;
   for (const Term& term : expression.terms) {
     State state = term.form == Term::Form::literal ? literal(term)

@@ -86,6 +86,7 @@ class Emitter {
   std::map<std::vector<std::uint64_t>, std::uint32_t> known_instructions_;
   std::vector<std::vector<std::uint32_t>> virtual_operands_;  // per instruction
   std::size_t slots_ = 0;
+  std::vector<bool> meant_;  // of the expression being emitted
 };
 
 /// Comparing an input with a value that it can never have: T05, T06.
@@ -97,6 +98,8 @@ struct ArgumentFacts {
   bool nullable;
   const Slot* slot;
 };
+/// The terms whose author has said what a missing answer means there: `(x in {...}) is true`.
+std::vector<bool> meant_terms(const Expression& expression);
 void warn_of_dropped_null(const Expression& expression, const Term& term, std::span<const ArgumentFacts> arguments,
                           Faults& faults);
 

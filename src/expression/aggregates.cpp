@@ -159,7 +159,7 @@ std::vector<Overload> ordered_lists(Meaning meaning) {
   return rows;
 }
 
-std::vector<Overload> numbers(Meaning integers, Meaning longs, Meaning decimals_too) {
+std::vector<Overload> number_lists(Meaning integers, Meaning longs, Meaning decimals_too) {
   return {{{list_of(integer_type)}, integer_type, integers},
           {{list_of(long_type)}, long_type, longs},
           {{list_of(decimal_type)}, decimal_type, decimals_too}};
@@ -175,9 +175,9 @@ std::vector<Operator> aggregate_operators() {
   return {
       aggregate("Count", {{{list_of(any_type)}, integer_type, count}}, "How many elements are known.",
                 "how many of {0} are known", never),
-      aggregate("Sum", numbers(sum_whole<false>, sum_whole<true>, sum_decimals),
+      aggregate("Sum", number_lists(sum_whole<false>, sum_whole<true>, sum_decimals),
                 "The sum of the elements that are known.", "the sum of {0}"),
-      aggregate("Product", numbers(multiply_whole<false>, multiply_whole<true>, multiply_decimals),
+      aggregate("Product", number_lists(multiply_whole<false>, multiply_whole<true>, multiply_decimals),
                 "The product of the elements that are known.", "the product of {0}"),
       aggregate("Min", ordered_lists(extreme<false>), "The least of the elements that are known.", "the least of {0}"),
       aggregate("Max", ordered_lists(extreme<true>), "The greatest of the elements that are known.",

@@ -8,7 +8,7 @@ namespace rung {
 namespace {
 
 namespace mp = boost::multiprecision;
-using BigInteger = mp::cpp_int;
+using BigInteger = mp::number<mp::cpp_int_backend<>, mp::et_off>;
 
 // A real number as a whole number of 2^-fraction_bits. The widest that occurs is a logarithm shifted for a division,
 // below 2^(6 + 2 * 448); a fixed width needs no heap.
@@ -21,7 +21,7 @@ using FixedPoint = mp::number<mp::cpp_int_backend<1024, 1024, mp::signed_magnitu
 // The errors are far smaller: below 2^-430 in a logarithm, below 2^-300 of 10^-8 in the worst result (a power near
 // 10^20 of a base near 1). What is not a middle is not so near to one: Exp and Ln have no middle at all, being
 // transcendental but for Exp(0) and Ln(1). Log has none either: it would need a base that is a 512-th power. Those of
-// Power are known (0.25 ^ 4.5), and its 2^186 pairs of arguments would come as near as about 2^-186 if they fell at
+// Power are known (0.25 ^ 4.5), and its 2^187 pairs of arguments would come as near as about 2^-187 if they fell at
 // random.
 constexpr unsigned tie_bits = 256;
 
@@ -56,10 +56,10 @@ FixedPoint log_of(const BigInteger& whole) {
   const FixedPoint m =
       twos <= fraction_bits ? FixedPoint(whole) << (fraction_bits - twos) : FixedPoint(whole >> (twos - fraction_bits));
   const bool from_above = m * 5 > fixed_one() * 7;
-  const FixedPoint near = from_above ? FixedPoint(2 * fixed_one()) : fixed_one();
-  const FixedPoint z = FixedPoint(mp::abs(m - near) << fraction_bits) / (m + near);
+  const FixedPoint near = from_above ? 2 * fixed_one() : fixed_one();
+  const FixedPoint z = (mp::abs(m - near) << fraction_bits) / (m + near);
   const FixedPoint part = 2 * inverse_tanh(z);
-  return from_above ? FixedPoint((twos + 1) * log_of_two() - part) : FixedPoint(twos * log_of_two() + part);
+  return from_above ? (twos + 1) * log_of_two() - part : twos * log_of_two() + part;
 }
 
 // @pre x > 0
@@ -82,12 +82,12 @@ FixedPoint exponential_of(const FixedPoint& y) {
   }
   for (int doubled = 0; doubled < halvings; ++doubled) sum = fixed_product(sum, sum);
   const int shift = static_cast<int>(twos);
-  return shift < 0 ? FixedPoint(sum >> static_cast<unsigned>(-shift)) : FixedPoint(sum << static_cast<unsigned>(shift));
+  return shift < 0 ? sum >> static_cast<unsigned>(-shift) : sum << static_cast<unsigned>(shift);
 }
 
 // Empty out of range.
 template <typename Whole>
-std::optional<Decimal> decimal_of(const Whole& units, bool negative) {
+std::optional<Decimal> decimal_from(const Whole& units, bool negative) {
   if (units > Decimal::maximum().units()) return std::nullopt;
   const auto held = static_cast<Int128>(units);
   return Decimal::from_units(negative ? -held : held);
@@ -96,7 +96,7 @@ std::optional<Decimal> decimal_of(const Whole& units, bool negative) {
 std::optional<Decimal> nearest_decimal(const FixedPoint& value) {
   static const FixedPoint half = (FixedPoint(1) << (fraction_bits - 1)) + (FixedPoint(1) << (fraction_bits - tie_bits));
   const FixedPoint units = mp::abs(value) * Decimal::units_per_one;
-  return decimal_of(FixedPoint((units + half) >> fraction_bits), value < 0);
+  return decimal_from((units + half) >> fraction_bits, value < 0);
 }
 
 // e^y for every y.
@@ -111,14 +111,14 @@ std::optional<Decimal> nearest_quotient(const BigInteger& dividend, const BigInt
   if (dividend == 0) return Decimal();
   const BigInteger size = mp::abs(dividend);
   if (mp::msb(size) > mp::msb(divisor) + 95) return std::nullopt;  // above 2^95, and the range ends below 2^94
-  return decimal_of(BigInteger((2 * size + divisor) / (2 * divisor)), dividend < 0);
+  return decimal_from((2 * size + divisor) / (2 * divisor), dividend < 0);
 }
 
 BigInteger power_of_units_per_one(std::size_t exponent) {
   return mp::pow(BigInteger(Decimal::units_per_one), static_cast<unsigned>(exponent));
 }
 
-// In units; @pre base > 0, exponent small
+// @pre base > 0, exponent small
 std::optional<Decimal> exact_power(Decimal base, std::int64_t exponent) {
   const auto times = static_cast<unsigned>(exponent < 0 ? -exponent : exponent);
   const BigInteger raised = mp::pow(BigInteger(base.units()), times);
@@ -218,8 +218,8 @@ std::optional<Decimal> geometric_mean(std::span<const Decimal> values) {
   const FixedPoint root = exponential_of(log_of(whole) / count);
   // However near the root is to the middle of two neighbours, the exact product tells on which side it is.
   BigInteger units(root >> fraction_bits);
-  if (mp::pow(BigInteger(2 * units + 1), count) <= (whole << count)) ++units;
-  return decimal_of(units, false);
+  if (mp::pow(2 * units + 1, count) <= (whole << count)) ++units;
+  return decimal_from(units, false);
 }
 
 std::optional<Decimal> variance(std::span<const Decimal> values, Divisor divisor) {
@@ -231,9 +231,8 @@ std::optional<Decimal> variance(std::span<const Decimal> values, Divisor divisor
 std::optional<Decimal> standard_deviation(std::span<const Decimal> values, Divisor divisor) {
   const auto exact = exact_variance(values, divisor);
   if (!exact) return std::nullopt;
-  const BigInteger doubled =
-      mp::sqrt(BigInteger(4 * exact->dividend / exact->divisor));  // twice the root, rounded down
-  return decimal_of(BigInteger((doubled + 1) / 2), false);
+  const BigInteger doubled = mp::sqrt(4 * exact->dividend / exact->divisor);  // twice the root, rounded down
+  return decimal_from((doubled + 1) / 2, false);
 }
 
 }  // namespace rung

@@ -22,6 +22,18 @@ TEST_CASE("eval prints the value of an expression") {
   CHECK(faulty.errors.starts_with("expression:1:"));
 }
 
+TEST_CASE("help on the operators names every one of them with its sentence") {
+  const Run shown = run_rung("eval --help operators");
+  CHECK(shown.status == 0);
+  for (const char* words : {"x included in y", "width of x", "Interval<Integer> -> Integer", "Coalesce(...)",
+                            "reads: {0} is at least {1}", "episodes(...)"}) {
+    CAPTURE(words);
+    CHECK(shown.output.find(words) != std::string::npos);
+  }
+  CHECK(run_rung("help operators").output == shown.output);
+  CHECK(run_rung("eval --help nonsense").status == 2);
+}
+
 TEST_CASE("an expression may start with a minus") {
   CHECK(run_rung("eval '-5 + 3'").output == "-2\n");
   CHECK(run_rung("eval '-(5 + 3)'").output == "-8\n");

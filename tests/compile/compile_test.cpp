@@ -102,6 +102,18 @@ TEST_CASE("a missing answer that would vanish is pointed out") {
   CHECK(when("place in {'home'}") == "T11 a missing value is in no list, so this is false, not unknown (w)");
   CHECK(when("Max({mood, 2}) > 2") == "T11 `Max` passes over the elements that are missing (w)");
   CHECK(when("mood in Interval[1, 2]") == "");
+  CHECK(when("mood in Interval[1, mood]") == "T11 when this bound is missing, the interval has no high end (w)");
+  CHECK(when("mood in Interval[1, mood)") == "");
+  CHECK(when("({'home'} contains place)") == "T11 a missing value is in no list, so this is false, not unknown (w)");
+  CHECK(when("place ~ 'home'") ==
+        "T11 `~` is never unknown: a missing value is like nothing but another missing one (w)");
+}
+
+TEST_CASE("an author who says what a missing answer means is not warned") {
+  CHECK(when("(place in {'home'}) is true") == "");
+  CHECK(when("Coalesce(place in {'home'}, false)") == "");
+  CHECK(when("(if safe is true then 1 else 2) > 1") == "T10 a missing `safe` is turned into a fact here (w)");
+  CHECK(when("Coalesce(Sum({mood, 2}), 0) > 2") == "T11 `Sum` passes over the elements that are missing (w)");
 }
 
 TEST_CASE("a condition that no answer can change is pointed out") {

@@ -59,4 +59,7 @@ std::string render_text(const Explanation& explanation, const RenderOptions& opt
 /// Truths are "yes", "no", "unknown"; values are JSON's own, exact decimals as numbers, and null when missing.
 std::string render_json(const Explanation& explanation, const RenderOptions& options);
 
+/// The reference of the rule language: each operator with its types, its sentence, and how an explanation says it.
+std::string render_operators(std::size_t width = 80);
+
 }  // namespace rung
