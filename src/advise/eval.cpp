@@ -5,6 +5,7 @@
 #include "rung/compile/compile.hpp"
 #include "rung/evaluate/decision.hpp"
 #include "rung/parse/parse_expression.hpp"
+#include "rung/render/render.hpp"
 
 namespace rung {
 namespace {
@@ -60,5 +61,7 @@ std::string evaluate_json_line(std::string line) {
   append_json(answer, evaluated->value);
   return answer + "}";
 }
+
+std::string operator_reference() { return render_operators(); }
 
 }  // namespace rung

@@ -7,7 +7,7 @@
 #include <iostream>
 
 #include "commands.hpp"
-#include "rung/render/render.hpp"
+#include "rung/advise/eval.hpp"
 #include "rung/text/fault.hpp"
 #include "rung/text/nearest.hpp"
 #include "rung/text/utf8.hpp"
@@ -74,7 +74,7 @@ Status help(const options::variables_map& arguments) {
     return flushed(done);
   }
   if (names.back() == "operators" && (names.size() == 1 || (names.size() == 2 && names.front() == "eval"))) {
-    std::cout << render_operators();
+    std::cout << operator_reference();
     return flushed(done);
   }
   if (names.size() > 1) return misuse("there is no help on `" + printable(names[1]) + "`", "`operators` has one");

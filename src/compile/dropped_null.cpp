@@ -2,9 +2,10 @@
 
 #include "emitter.hpp"
 
-// The places where CQL lets a missing answer vanish without a word: each is pointed out, with what would keep it unknown,
-// unless the author has said what its absence means. Source: HL7 CQL 1.5.3, Reference, Nullological Operators, List
-// Operators (In), Aggregate Functions; Developer's Guide, Conditional Expressions; Author's Guide, Interval Values.
+// The places where CQL lets a missing answer vanish without a word: each is pointed out, with what would keep it
+// unknown, unless the author has said what its absence means. Source: HL7 CQL 1.5.3, Reference, Nullological Operators,
+// List Operators (In), Aggregate Functions; Developer's Guide, Conditional Expressions; Author's Guide, Interval
+// Values.
 
 namespace rung {
 namespace {
@@ -58,8 +59,10 @@ class DroppedNull {
     for (std::size_t i = 0; i + 1 < arguments_.size(); i += 2)
       if (arguments_[i].nullable)
         warn("T11", "when this condition is unknown, `case` passes on to the next", i,
-             "to keep it unknown, put `when (" + text(i) + ") is null then null` before it; when that is meant: `when "
-             "Coalesce(" + text(i) + ", false) then ...`");
+             "to keep it unknown, put `when (" + text(i) +
+                 ") is null then null` before it; when that is meant: `when "
+                 "Coalesce(" +
+                 text(i) + ", false) then ...`");
   }
 
   void comparand() {
@@ -74,7 +77,8 @@ class DroppedNull {
       const bool is_literal = expression_.terms[term_.arguments[i]].form == Term::Form::literal;
       const bool is_closed = i == 0 ? term_.low_closed : term_.high_closed;
       if (!arguments_[i].nullable || is_literal || !is_closed) continue;
-      warn("T11", std::string("when this bound is missing, the interval has no ") + (i == 0 ? "low" : "high") + " end", i,
+      warn("T11", std::string("when this bound is missing, the interval has no ") + (i == 0 ? "low" : "high") + " end",
+           i,
            "`x >= " + text(0) + " and x <= " + text(1) + "` stays unknown; when no end is meant: `Coalesce(" + text(i) +
                ", " + (i == 0 ? "minimum" : "maximum") + " Integer)`");
     }

@@ -33,8 +33,10 @@ std::string written(const Operator& op) {
 
 std::string render_operators(std::size_t width) {
   Page page(width, false);
-  page.paragraph("",
-      "The rule language is a part of HL7 CQL 1.5: whatever is accepted means what it means there. `T` is one type, the "
+  page.paragraph(
+      "",
+      "The rule language is a part of HL7 CQL 1.5: whatever is accepted means what it means there. `T` is one type, "
+      "the "
       "same wherever it stands in a line; Integers become Longs, and both become Decimals, where that is asked for.");
   for (const Operator& op : operators()) {
     page.blank();

@@ -1,6 +1,6 @@
 #include "rows.hpp"
 
-// HL7 CQL 1.5.3, Reference, Aggregate Functions: nulls are left out; where nothing is left there is no value.
+// HL7 CQL 1.5.3, Reference, Aggregate Functions: Count. Nulls are left out; where nothing is left there is no value.
 TEST_CASE("Count counts what is known") {
   check_rows({{"Count({1, null, 3})", "2"},
               {"Count({null as Integer})", "0"},
@@ -12,6 +12,7 @@ TEST_CASE("Count counts what is known") {
               {"Count(1)", "T03"}});
 }
 
+// Reference, Sum and Product; overflow: Arithmetic Operators, first paragraph.
 TEST_CASE("Sum and Product keep the type of their elements and are unknown beyond it") {
   check_rows({{"Sum({1, 2, 3})", "6"},
               {"Sum({1, 2L})", "3L"},
@@ -36,6 +37,7 @@ TEST_CASE("Sum and Product keep the type of their elements and are unknown beyon
               {"Sum({null})", "T07"}});
 }
 
+// Reference, Min and Max. Booleans and lists have no order.
 TEST_CASE("Min and Max take the ends of the order") {
   check_rows({{"Min({3, 1, 2})", "1"},
               {"Max({3, 1, 2})", "3"},
@@ -52,6 +54,7 @@ TEST_CASE("Min and Max take the ends of the order") {
               {"Min({{1}})", "T03"}});
 }
 
+// Reference, Avg and Median: the mean of the two in the middle.
 TEST_CASE("Avg and Median are Decimals") {
   check_rows({{"Avg({1, 2})", "1.5"},
               {"Avg({4, 2})", "3.0"},
@@ -72,7 +75,7 @@ TEST_CASE("Avg and Median are Decimals") {
               {"Median({'a'})", "T03"}});
 }
 
-// CQL does not say which of two modes; here it is the smallest.
+// Reference, Mode. CQL does not say which of two modes; here it is the smallest.
 TEST_CASE("Mode is the most frequent and the smallest of those") {
   check_rows({{"Mode({1, 2, 2})", "2"},
               {"Mode({2, 1})", "1"},
@@ -85,7 +88,8 @@ TEST_CASE("Mode is the most frequent and the smallest of those") {
               {"Mode(null as List<Integer>)", "null"}});
 }
 
-// {1, 2, 3, 4}: mean 2.5, squares 2.25 + 0.25 + 0.25 + 2.25 = 5; 5/3 and 5/4, and the roots of these.
+// Reference, Variance, PopulationVariance, StdDev, PopulationStdDev. {1, 2, 3, 4}: mean 2.5, sum of squares 5;
+// 5/3 and 5/4, and the roots of these.
 TEST_CASE("variance divides by one less than the count and population variance by the count") {
   check_rows({{"Variance({1, 2, 3, 4})", "1.66666667"},
               {"PopulationVariance({1, 2, 3, 4})", "1.25"},
@@ -108,7 +112,8 @@ TEST_CASE("variance divides by one less than the count and population variance b
               {"StdDev({'a'})", "T03"}});
 }
 
-TEST_CASE("the geometric mean is the root of the product") {
+// Reference, GeometricMean.
+TEST_CASE("the geometric mean of a list is the root of its product") {
   check_rows({{"GeometricMean({2, 8})", "4.0"},
               {"GeometricMean({1, 3, 9})", "3.0"},
               {"GeometricMean({1, 2})", "1.41421356"},
@@ -118,6 +123,7 @@ TEST_CASE("the geometric mean is the root of the product") {
               {"GeometricMean(null as List<Decimal>)", "null"}});
 }
 
+// Reference, AllTrue and AnyTrue.
 TEST_CASE("AllTrue is true and AnyTrue false when nothing is known") {
   check_rows({{"AllTrue({true, null})", "true"},
               {"AllTrue({false, null})", "false"},

@@ -46,6 +46,7 @@ TEST_CASE("ToInteger reads a sign and digits and nothing else") {
               {"ToInteger(null as String)", "null"}});
 }
 
+// Reference, ToLong: the same in the range of a Long.
 TEST_CASE("ToLong reads what ToInteger reads in 64 bits") {
   check_rows({{"ToLong('5')", "5L"},
               {"ToLong('-5')", "-5L"},

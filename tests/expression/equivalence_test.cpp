@@ -24,6 +24,7 @@ TEST_CASE("equivalent numbers agree in the places they share") {
               {"99999999999999999999.99999999 ~ 99999999999999999999.99999999", "true"}});
 }
 
+// Reference, Equivalent: case is ignored, and every white space character is equal to every other.
 TEST_CASE("equivalent texts agree but for case and kind of white space") {
   check_rows({{"'abc' ~ 'ABC'", "true"},
               {"'é' ~ 'É'", "true"},
@@ -43,6 +44,7 @@ TEST_CASE("equivalent texts agree but for case and kind of white space") {
               {"'a' = 'A'", "false"}});
 }
 
+// Reference, Equivalent: two nulls are equivalent, a null and a value are not.
 TEST_CASE("equivalence is known even of what is missing") {
   check_rows({{"(null as Integer) ~ (null as Integer)", "true"},
               {"null as Integer ~ null", "true"},

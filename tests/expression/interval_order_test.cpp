@@ -22,6 +22,7 @@ TEST_CASE("before and after compare the ends that face each other") {
               {"Interval[1, 2] before 'a'", "T03"}});
 }
 
+// Reference, Before and After; Start and End for what an open bound is that is null.
 TEST_CASE("a bound that is unknown makes only its own comparison unknown") {
   check_rows({{"Interval[1, 5] before Interval(null, 9]", "null"},
               {"Interval[1, null) before Interval[6, 9]", "null"},

@@ -60,21 +60,21 @@ TEST_CASE("a difference is one interval or nothing") {
 
 // Reference, Interval Operators: Collapse. Nulls are left out, what overlaps or meets becomes one, sorted.
 TEST_CASE("collapse joins the intervals of a list") {
-  check_rows({{"(collapse {Interval[1, 3], Interval[2, 5]}) = {Interval[1, 5]}", "true"},
-              {"(collapse {Interval[8, 9], Interval[1, 3], Interval[4, 5]}) = {Interval[1, 5], Interval[8, 9]}",
-               "true"},
-              {"(collapse {Interval[1, 9], Interval[2, 3], Interval[5, 6]}) = {Interval[1, 9]}", "true"},
-              {"(collapse {Interval[1, 3), Interval(3, 5]}) = {Interval[1, 2], Interval[4, 5]}", "true"},
-              {"(collapse {Interval[1.0, 2.0], Interval[2.00000001, 3.0]}) = {Interval[1.0, 3.0]}", "true"},
-              {"Length(collapse {Interval[1.0, 2.0], Interval[3.0, 4.0]})", "2"},
-              {"Length(collapse {Interval[1, 2], null, Interval[1, 2]})", "1"},
-              {"(collapse {Interval[1, 3], Interval[3.5, 5.0]})[1] = Interval[3.5, 5.0]", "true"},
-              {"collapse {null as Interval<Integer>}", "{}"},
-              {"collapse (null as List<Interval<Integer>>)", "null"},
-              {"collapse {1, 2}", "T03"}});
+  check_rows(
+      {{"(collapse {Interval[1, 3], Interval[2, 5]}) = {Interval[1, 5]}", "true"},
+       {"(collapse {Interval[8, 9], Interval[1, 3], Interval[4, 5]}) = {Interval[1, 5], Interval[8, 9]}", "true"},
+       {"(collapse {Interval[1, 9], Interval[2, 3], Interval[5, 6]}) = {Interval[1, 9]}", "true"},
+       {"(collapse {Interval[1, 3), Interval(3, 5]}) = {Interval[1, 2], Interval[4, 5]}", "true"},
+       {"(collapse {Interval[1.0, 2.0], Interval[2.00000001, 3.0]}) = {Interval[1.0, 3.0]}", "true"},
+       {"Length(collapse {Interval[1.0, 2.0], Interval[3.0, 4.0]})", "2"},
+       {"Length(collapse {Interval[1, 2], null, Interval[1, 2]})", "1"},
+       {"(collapse {Interval[1, 3], Interval[3.5, 5.0]})[1] = Interval[3.5, 5.0]", "true"},
+       {"collapse {null as Interval<Integer>}", "{}"},
+       {"collapse (null as List<Interval<Integer>>)", "null"},
+       {"collapse {1, 2}", "T03"}});
 }
 
-// Expand is CQL and not in the subset.
+// Reference, Interval Operators: Expand is CQL and not in the subset.
 TEST_CASE("expand is refused by name") {
   check_rows({{"expand Interval[1, 3]", "E08"}, {"expand {Interval[1, 3]} per 2", "E08"}});
 }

@@ -1,6 +1,6 @@
 #include "rows.hpp"
 
-// HL7 CQL 1.5.3, Reference, List Operators: Union, Intersect, Except. Null elements are equal to each other. CQL leaves
+// HL7 CQL 1.5.3, Reference, List Operators: Union. Null elements are equal to each other. CQL leaves
 // the order open; here it is that of first appearance.
 TEST_CASE("a union of lists holds each element once") {
   check_rows({{"{1, 2} union {2, 3}", "{1, 2, 3}"},
@@ -19,6 +19,7 @@ TEST_CASE("a union of lists holds each element once") {
               {"{1} union 2", "T03"}});
 }
 
+// Reference, List Operators: Intersect.
 TEST_CASE("an intersection of lists holds what both hold") {
   check_rows({{"{1, 2, 3} intersect {3, 2}", "{2, 3}"},
               {"{1} intersect {2}", "{}"},
@@ -31,6 +32,7 @@ TEST_CASE("an intersection of lists holds what both hold") {
               {"{1} intersect {'a'}", "T03"}});
 }
 
+// Reference, List Operators: Except.
 TEST_CASE("a difference of lists holds what the second does not") {
   check_rows({{"{1, 2, 3} except {2}", "{1, 3}"},
               {"{1, 1, 2} except {2}", "{1}"},

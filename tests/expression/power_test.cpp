@@ -2,28 +2,15 @@
 
 // HL7 CQL 1.5.3, Reference, Arithmetic Operators: Power. A negative exponent makes a Decimal of an Integer.
 TEST_CASE("a power of Integers is one while it fits and its exponent is not negative") {
-  check_rows({{"2 ^ 10", "1024"},
-              {"2 ^ 0", "1"},
-              {"0 ^ 0", "1"},
-              {"0 ^ 3", "0"},
-              {"(-2) ^ 3", "-8"},
-              {"2 ^ 30", "1073741824"},
-              {"2 ^ 31", "null"},
-              {"(-2) ^ 31", "-2147483648"},
-              {"10 ^ 10", "null"},
-              {"1 ^ 2147483647", "1"},
-              {"2 ^ -1", "0.5"},
-              {"10 ^ -2", "0.01"},
-              {"(-2) ^ -1", "-0.5"},
-              {"3 ^ -1", "0.33333333"},
-              {"0 ^ -1", "null"},
-              {"Power(2, 3)", "8"},
-              {"Power(2, -2)", "0.25"},
-              {"Power(-3, 3)", "-27"},
-              {"Power('a', 2)", "T03"},
-              {"true ^ 2", "T03"}});
+  check_rows(
+      {{"2 ^ 10", "1024"},       {"2 ^ 0", "1"},           {"0 ^ 0", "1"},           {"0 ^ 3", "0"},
+       {"(-2) ^ 3", "-8"},       {"2 ^ 30", "1073741824"}, {"2 ^ 31", "null"},       {"(-2) ^ 31", "-2147483648"},
+       {"10 ^ 10", "null"},      {"1 ^ 2147483647", "1"},  {"2 ^ -1", "0.5"},        {"10 ^ -2", "0.01"},
+       {"(-2) ^ -1", "-0.5"},    {"3 ^ -1", "0.33333333"}, {"0 ^ -1", "null"},       {"Power(2, 3)", "8"},
+       {"Power(2, -2)", "0.25"}, {"Power(-3, 3)", "-27"},  {"Power('a', 2)", "T03"}, {"true ^ 2", "T03"}});
 }
 
+// Reference, Power, of Longs.
 TEST_CASE("a power of Longs is a Long") {
   check_rows({{"2L ^ 3L", "8L"},
               {"2 ^ 3L", "8L"},
@@ -34,6 +21,7 @@ TEST_CASE("a power of Longs is a Long") {
               {"(-2L) ^ 63", "-9223372036854775808L"}});
 }
 
+// Reference, Power, of Decimals.
 TEST_CASE("a power with a Decimal is a Decimal and null where there is none") {
   check_rows({{"2.0 ^ 3", "8.0"},
               {"2 ^ 3.0", "8.0"},
@@ -52,6 +40,7 @@ TEST_CASE("a power with a Decimal is a Decimal and null where there is none") {
               {"Power(2.0, 0.5)", "1.41421356"}});
 }
 
+// Reference, Power: null in, null out.
 TEST_CASE("a power of what is missing is unknown") {
   check_rows({{"2 ^ null", "null"},
               {"null ^ 2", "null"},
@@ -81,29 +70,13 @@ TEST_CASE("a power comes after the sign and before the product") {
 
 // Reference, Arithmetic Operators: Ln, Exp, Log. Rounded to 8 places; what is not defined or too large is null.
 TEST_CASE("logarithms and the exponential are rounded to eight places") {
-  check_rows({{"Ln(1)", "0.0"},
-              {"Ln(2)", "0.69314718"},
-              {"Ln(10)", "2.30258509"},
-              {"Ln(0)", "null"},
-              {"Ln(-1)", "null"},
-              {"Ln(null)", "null"},
-              {"Exp(0)", "1.0"},
-              {"Exp(1)", "2.71828183"},
-              {"Exp(2)", "7.3890561"},
-              {"Exp(-1)", "0.36787944"},
-              {"Exp(1000)", "null"},
-              {"Exp(null)", "null"},
-              {"Log(8, 2)", "3.0"},
-              {"Log(1000, 10)", "3.0"},
-              {"Log(2, 10)", "0.30103"},
-              {"Log(0.001, 10)", "-3.0"},
-              {"Log(9, 3.0)", "2.0"},
-              {"Log(5, 1)", "null"},
-              {"Log(0, 10)", "null"},
-              {"Log(10, 0)", "null"},
-              {"Log(null, 10)", "null"},
-              {"Log(10, null)", "null"},
-              {"Ln('1')", "T03"}});
+  check_rows(
+      {{"Ln(1)", "0.0"},          {"Ln(2)", "0.69314718"},   {"Ln(10)", "2.30258509"},  {"Ln(0)", "null"},
+       {"Ln(-1)", "null"},        {"Ln(null)", "null"},      {"Exp(0)", "1.0"},         {"Exp(1)", "2.71828183"},
+       {"Exp(2)", "7.3890561"},   {"Exp(-1)", "0.36787944"}, {"Exp(1000)", "null"},     {"Exp(null)", "null"},
+       {"Log(8, 2)", "3.0"},      {"Log(1000, 10)", "3.0"},  {"Log(2, 10)", "0.30103"}, {"Log(0.001, 10)", "-3.0"},
+       {"Log(9, 3.0)", "2.0"},    {"Log(5, 1)", "null"},     {"Log(0, 10)", "null"},    {"Log(10, 0)", "null"},
+       {"Log(null, 10)", "null"}, {"Log(10, null)", "null"}, {"Ln('1')", "T03"}});
 }
 
 // Reference, Arithmetic Operators: Minimum, Maximum, Predecessor, Successor.

@@ -1,6 +1,6 @@
 #include "rows.hpp"
 
-// HL7 CQL 1.5.3, Developer's Guide, Operator Precedence, and the rules `expression` and `expressionTerm` of its grammar.
+// HL7 CQL 1.5.3, Developer's Guide, Operator Precedence, and the rules `expression` and `expressionTerm` of cql.g4.
 TEST_CASE("not and exists bind closer than comparisons") {
   check_rows({{"not true = false", "true"},
               {"not 1 = 2", "T03"},
@@ -18,6 +18,7 @@ TEST_CASE("not and exists bind closer than comparisons") {
               {"1 + not true", "E03"}});
 }
 
+// Developer's Guide, Operator Precedence: from comparison down to membership.
 TEST_CASE("comparisons bind closer than equality and equality closer than in") {
   check_rows({{"1 < 2 = true", "true"},
               {"true = 1 < 2", "true"},
@@ -38,6 +39,7 @@ TEST_CASE("comparisons bind closer than equality and equality closer than in") {
               {"Interval[1, 3] union Interval[4, 6] includes 5", "true"}});
 }
 
+// Developer's Guide, Operator Precedence: type and null tests.
 TEST_CASE("is and as bind closer than every comparison and looser than arithmetic") {
   check_rows({{"1 + null is null", "true"},
               {"(1 < 2) is true", "true"},
@@ -53,6 +55,7 @@ TEST_CASE("is and as bind closer than every comparison and looser than arithmeti
               {"not true is false", "true"}});
 }
 
+// Developer's Guide, Operator Precedence: `between` is made of two terms.
 TEST_CASE("between takes terms and ends before and") {
   check_rows({{"4 between 2 and 6 and true", "true"},
               {"4 between 2 and 6 and false", "false"},
@@ -64,6 +67,7 @@ TEST_CASE("between takes terms and ends before and") {
               {"4 between 2 and 6 or 1 / 0 = 1", "true"}});
 }
 
+// Developer's Guide, Operator Precedence: `or` and `xor` are one level.
 TEST_CASE("and binds closer than or and xor and these closer than implies") {
   check_rows({{"true or false and false", "true"},
               {"true or true xor true", "false"},
@@ -78,6 +82,7 @@ TEST_CASE("and binds closer than or and xor and these closer than implies") {
               {"1 in {1} and 2 in {2}", "true"}});
 }
 
+// Developer's Guide, Operator Precedence: all binary operators associate to the left.
 TEST_CASE("arithmetic goes from left to right and ampersand with the sum") {
   check_rows({{"5 - 3 - 1", "1"},
               {"8 / 4 / 2", "1.0"},
@@ -94,6 +99,7 @@ TEST_CASE("arithmetic goes from left to right and ampersand with the sum") {
               {"end of Interval[1, 5] in {5}", "true"}});
 }
 
+// Developer's Guide, Conditional Expressions, and Operator Precedence.
 TEST_CASE("the last branch of if runs as far as it can") {
   check_rows({{"if true then 1 else 2 + 3", "1"},
               {"(if true then 1 else 2) + 3", "4"},
@@ -109,6 +115,7 @@ TEST_CASE("the last branch of if runs as far as it can") {
               {"if true then 1", "E03"}});
 }
 
+// Developer's Guide, Conditional Expressions: the selected case compares by `=`, so null never matches.
 TEST_CASE("case of takes the first value that is equal") {
   check_rows({{"case 3 when 1 then 'a' when 3 then 'b' else 'c' end", "'b'"},
               {"case 9 when 1 then 'a' else 'c' end", "'c'"},

@@ -91,6 +91,7 @@ TEST_CASE("a text starts and ends with its own ends") {
               {"EndsWith(5, '5')", "T03"}});
 }
 
+// Reference, String Operators: Matches and ReplaceMatches are CQL and not in the subset; Reverse is neither.
 TEST_CASE("functions on texts that the subset leaves out are refused") {
   check_rows({{"Matches('a', 'a')", "E08"}, {"ReplaceMatches('a', 'a', 'b')", "E08"}, {"Reverse('abc')", "T02"}});
 }

@@ -32,33 +32,99 @@ void check_round_trip(const Expression& read) {
   CHECK(same_tree(read, whole(read), *again, whole(*again)));
 }
 
-// An expression by the grammar, with no more brackets than chance gives it: so the parser meets every order of operators.
+// An expression by the grammar, with no more brackets than chance gives it: so the parser meets every order of
+// operators.
 std::string expression(Random& random, int depth) {
-  static const std::vector<std::string> atoms = {
-      "a", "b.c", "\"an odd \\\"name\"", "`day`", "1", "-2", "3L", "0.5", "-0.25", "'it\\'s\\n'", "true", "null",
-      "minimum Long", "{}", "current_level"};
-  static const std::vector<std::string> infixes = {
-      "and", "or", "xor", "implies", "=", "!=", "~", "!~", "<", "<=", ">", ">=", "+", "-", "*", "/", "div", "mod", "^",
-      "&", "|", "in", "contains", "union", "intersect", "except", "included in", "during", "properly during",
-      "includes", "properly includes", "before", "on or after", "before or on", "meets", "meets after",
-      "overlaps before", "starts", "ends", "starts before", "ends during", "occurs after", "before start",
-      "after end"};
-  static const std::vector<std::string> prefixes = {"-", "+", "not ", "exists ", "start of ", "width of ",
-                                                    "singleton from ", "predecessor of ", "distinct ", "flatten "};
-  static const std::vector<std::string> suffixes = {" is null", " is not true", " is Integer", " as List<Decimal>",
-                                                    "[0]", " between 1 and 2 + 3", " properly between a and b"};
+  static const std::vector<std::string> atoms = {"a",
+                                                 "b.c",
+                                                 "\"an odd \\\"name\"",
+                                                 "`day`",
+                                                 "1",
+                                                 "-2",
+                                                 "3L",
+                                                 "0.5",
+                                                 "-0.25",
+                                                 "'it\\'s\\n'",
+                                                 "true",
+                                                 "null",
+                                                 "minimum Long",
+                                                 "{}",
+                                                 "current_level"};
+  static const std::vector<std::string> infixes = {"and",
+                                                   "or",
+                                                   "xor",
+                                                   "implies",
+                                                   "=",
+                                                   "!=",
+                                                   "~",
+                                                   "!~",
+                                                   "<",
+                                                   "<=",
+                                                   ">",
+                                                   ">=",
+                                                   "+",
+                                                   "-",
+                                                   "*",
+                                                   "/",
+                                                   "div",
+                                                   "mod",
+                                                   "^",
+                                                   "&",
+                                                   "|",
+                                                   "in",
+                                                   "contains",
+                                                   "union",
+                                                   "intersect",
+                                                   "except",
+                                                   "included in",
+                                                   "during",
+                                                   "properly during",
+                                                   "includes",
+                                                   "properly includes",
+                                                   "before",
+                                                   "on or after",
+                                                   "before or on",
+                                                   "meets",
+                                                   "meets after",
+                                                   "overlaps before",
+                                                   "starts",
+                                                   "ends",
+                                                   "starts before",
+                                                   "ends during",
+                                                   "occurs after",
+                                                   "before start",
+                                                   "after end"};
+  static const std::vector<std::string> prefixes = {
+      "-",         "+",       "not ", "exists ", "start of ", "width of ", "singleton from ", "predecessor of ",
+      "distinct ", "flatten "};
+  static const std::vector<std::string> suffixes = {" is null",
+                                                    " is not true",
+                                                    " is Integer",
+                                                    " as List<Decimal>",
+                                                    "[0]",
+                                                    " between 1 and 2 + 3",
+                                                    " properly between a and b"};
   if (depth == 0) return random.pick(atoms);
   const auto part = [&] { return expression(random, depth - 1 - static_cast<int>(random.below(2)) * (depth > 1)); };
   switch (random.below(12)) {
-    case 0: return "(" + part() + ")";
-    case 1: return random.pick(prefixes) + part();
-    case 2: return part() + random.pick(suffixes);
-    case 3: return "if " + part() + " then " + part() + " else " + part();
-    case 4: return "case when " + part() + " then " + part() + " else " + part() + " end";
-    case 5: return "case " + part() + " when " + part() + " then " + part() + " else " + part() + " end";
-    case 6: return "Interval(" + part() + ", " + part() + "]";
-    case 7: return "Coalesce(" + part() + ", {" + part() + ", " + part() + "})";
-    default: return part() + " " + random.pick(infixes) + " " + part();
+    case 0:
+      return "(" + part() + ")";
+    case 1:
+      return random.pick(prefixes) + part();
+    case 2:
+      return part() + random.pick(suffixes);
+    case 3:
+      return "if " + part() + " then " + part() + " else " + part();
+    case 4:
+      return "case when " + part() + " then " + part() + " else " + part() + " end";
+    case 5:
+      return "case " + part() + " when " + part() + " then " + part() + " else " + part() + " end";
+    case 6:
+      return "Interval(" + part() + ", " + part() + "]";
+    case 7:
+      return "Coalesce(" + part() + ", {" + part() + ", " + part() + "})";
+    default:
+      return part() + " " + random.pick(infixes) + " " + part();
   }
 }
 
