@@ -17,10 +17,12 @@ class DroppedNull {
 
   void check() {
     const std::string_view op = term_.op->spelling;
-    if (term_.op->fixity == Fixity::postfix || op == "Coalesce" || op == "is") return absence_as_fact();
+    if (term_.op->fixity == Fixity::postfix || op == "Coalesce" || op == "is" || op.starts_with("Is"))
+      return absence_as_fact();
     if (op == "if") return if_condition();
     if (op == "case") return case_conditions();
     if (op == "case of") return comparand();
+    if (op == "Exists") return;  // asks for what is known, and says so
     if (op == "Interval") return bounds();
     if (op == "in" || op == "included in" || op == "properly included in") return element(0, 1);
     if (op == "contains" || op == "includes" || op == "properly includes") return element(1, 0);

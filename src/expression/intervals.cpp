@@ -101,7 +101,11 @@ Truth before(const Span& a, const Span& b) { return less(a.end, b.start); }
 Truth after(const Span& a, const Span& b) { return less(b.end, a.start); }
 Truth on_or_before(const Span& a, const Span& b) { return less_or_equal(a.end, b.start); }
 Truth on_or_after(const Span& a, const Span& b) { return less_or_equal(b.end, a.start); }
-Truth meets_before(const Span& a, const Span& b) { return both(before(a, b), equal(successor(a.end), b.start)); }
+// Where an inner bound is not known, the outer ones may still rule it out.
+Truth meets_before(const Span& a, const Span& b) {
+  if (less(a.start, b.end) == Truth::no) return Truth::no;
+  return both(before(a, b), equal(successor(a.end), b.start));
+}
 Truth meets_after(const Span& a, const Span& b) { return meets_before(b, a); }
 Truth meets(const Span& a, const Span& b) { return either(meets_before(a, b), meets_after(a, b)); }
 Truth overlaps(const Span& a, const Span& b) {

@@ -140,6 +140,13 @@ std::vector<Operator> list_operators() {
              "the different ones of {0}"),
       prefix("flatten", Binding::term, {{{list_of(list)}, list, flatten}}, "A list of lists as one list.",
              "{0} as one list"),
+      drops_null(function("Exists", {{{list_of(any_type)}, boolean_type, exists}}, "`Exists(x)` is `exists x`.",
+                          "there is one of {0}", Absence::never)),
+      function(
+          "Indexer",
+          {{{list, integer_type}, variable_type, element_at}, {{string_type, integer_type}, string_type, character_at}},
+          "`Indexer(x, i)` is `x[i]`.", "element {1} of {0}", inside),
+      function("Flatten", {{{list_of(list)}, list, flatten}}, "`Flatten(x)` is `flatten x`.", "{0} as one list"),
       function("First", {{{list}, variable_type, first}}, "The first element; unknown when there is none.",
                "the first of {0}", inside),
       function("Last", {{{list}, variable_type, last}}, "The last element; unknown when there is none.",

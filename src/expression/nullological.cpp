@@ -46,6 +46,11 @@ Operator null_test(std::string_view spelling, Type type, Meaning meaning, std::s
                      Absence::never});
 }
 
+Operator test_function(std::string_view name, Type type, Meaning meaning, std::string_view summary,
+                       std::string_view words) {
+  return drops_null(function(name, {{{type}, boolean_type, meaning}}, summary, words, Absence::never));
+}
+
 }  // namespace
 
 std::vector<Operator> nullological_operators() {
@@ -67,6 +72,9 @@ std::vector<Operator> nullological_operators() {
                 "it is known that not {0}"),
       null_test("is not false", boolean_type, is_not_false, "True when true or unknown.",
                 "it is not ruled out that {0}"),
+      test_function("IsNull", any_type, is_null, "`IsNull(x)` is `x is null`.", "{0} is not known"),
+      test_function("IsTrue", boolean_type, is_true, "`IsTrue(x)` is `x is true`.", "it is known that {0}"),
+      test_function("IsFalse", boolean_type, is_false, "`IsFalse(x)` is `x is false`.", "it is known that not {0}"),
       drops_null(std::move(coalesce_row)),
   };
 }

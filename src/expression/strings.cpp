@@ -23,12 +23,14 @@ std::int32_t position(std::string_view text, std::size_t byte) {
   return byte == std::string_view::npos ? -1 : static_cast<std::int32_t>(count_characters(text.substr(0, byte)));
 }
 
-Value concatenate(Arguments a, Arena& arena) {
+Value join_known(Arguments a, Arena& arena) {
   std::string joined;
   for (const Value& part : a)
     if (!part.is_null()) joined += part.string();
   return Value::of(arena.keep(joined));
 }
+
+Value concatenate_known(Arguments a, Arena& arena) { return any_null(a) ? Value{} : join_known(a, arena); }
 
 Value combine(Arguments a, Arena& arena) {
   if (any_null(a)) return {};
@@ -107,11 +109,13 @@ std::vector<Operator> string_operators() {
   const Type text = string_type;
   const auto inside = Absence::of_its_own;
   return {
-      drops_null(infix("&", Binding::additive, {{{text, text}, text, concatenate}},
+      drops_null(infix("&", Binding::additive, {{{text, text}, text, join_known}},
                        "Two strings joined, a missing one as the empty string.", "{0} & {1}", Absence::never)),
       drops_null(function("Combine", {{{list_of(text)}, text, combine}, {{list_of(text), text}, text, combine}},
                           "The known strings of a list joined, with a separator if one is given.",
                           "the strings of {0} joined", inside)),
+      function("Concatenate", {{{text, text}, text, concatenate_known}}, "`Concatenate(x, y)` is `x + y`.",
+               "{0} and {1} joined"),
       function("Split", {{{text, text}, list_of(text), split}}, "The parts of a string between separators.",
                "the parts of {0} between {1}"),
       function("Length", {{{text}, integer_type, length}, {{list_of(any_type)}, integer_type, list_length}},

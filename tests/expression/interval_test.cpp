@@ -44,6 +44,7 @@ TEST_CASE("a point or an interval lies before, after, inside or across another")
               {"Interval[1, null) before Interval[6, 9]", "null"},
               {"Interval[1, 5] meets Interval[6, 9]", "true"},
               {"Interval[1, 5] meets after Interval[6, 9]", "false"},
+              {"Interval(null, 5] meets after Interval[11, null)", "false"},
               {"Interval[1.0, 5.0] meets before Interval(5.0, 9.0]", "true"},
               {"Interval[1, 5] overlaps Interval[5, 9]", "true"},
               {"Interval[1, 5] overlaps before Interval[5, 9]", "true"},

@@ -67,3 +67,15 @@ TEST_CASE("operators of arithmetic do not follow those of types and conditions")
               {"Matches('a', 'b')", "E08"},
               {"cast 1 as Integer", "E08"}});
 }
+
+TEST_CASE("operators that CQL also has as functions are the same under both names") {
+  check_rows({{"IsNull(null)", "true"},
+              {"IsTrue(null)", "false"},
+              {"IsFalse(false)", "true"},
+              {"Exists({null})", "false"},
+              {"Indexer({1, 2}, 1)", "2"},
+              {"Indexer('ab', 2)", "null"},
+              {"Flatten({{1}, {2}})", "{1, 2}"},
+              {"Concatenate('a', null)", "null"},
+              {"Concatenate('a', 'b')", "'ab'"}});
+}
