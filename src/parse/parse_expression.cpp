@@ -21,6 +21,19 @@ bool among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "queries (`from`) are CQL"
+std::string part_of_cql(std::string_view word, const std::string& shown) {
+  constexpr std::string_view of_queries[] = {"from",  "let",    "with", "without",  "such",
+                                             "where", "return", "sort", "aggregate"};
+  constexpr std::string_view of_terminology[] = {"Code", "Concept"};
+  const std::string_view name = among(word, of_queries)       ? "queries"
+                                : among(word, of_terminology) ? "codes of terminologies"
+                                : word == "["                 ? "retrieves"
+                                : word == "Tuple"             ? "tuples"
+                                                              : "";
+  return name.empty() ? shown + " is CQL" : std::string(name) + " (" + shown + ") are CQL";
+}
+
 // What the subset has in its place.
 std::string instead_of(std::string_view word) {
   if (word == "cast") return "write `x as Integer`";
@@ -79,7 +92,7 @@ void ExpressionParser::unexpected(const std::string& wanted) {
       "`" + printable(std::string_view(made_.text).substr(found.begin, found.end - found.begin)) + "`";
   if ((found.kind == Token::Kind::word && among(found.text, outside_subset)) ||
       (found.kind == Token::Kind::symbol && found.text == "["))
-    return refuse("E08", shown + " is CQL, but not in rung's subset", found, instead_of(found.text));
+    return refuse("E08", part_of_cql(found.text, shown) + ", but not in rung's subset", found, instead_of(found.text));
   const bool after_number =
       at_ > 0 && tokens_[at_ - 1].kind >= Token::Kind::integer && tokens_[at_ - 1].kind <= Token::Kind::decimal;
   if (found.kind == Token::Kind::string && after_number)
