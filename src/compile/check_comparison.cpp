@@ -40,7 +40,8 @@ void check_literal(const Expression& expression, std::uint32_t index, const Slot
 
 void check_comparison(const Expression& expression, const Term& term, std::span<const Slot* const> slots,
                       Faults& faults) {
-  constexpr std::string_view comparisons[] = {"=", "!=", "<", "<=", ">", ">=", "between", "in"};
+  constexpr std::string_view comparisons[] = {
+      "=", "!=", "~", "!~", "<", "<=", ">", ">=", "between", "properly between", "in", "contains"};
   if (std::find(std::begin(comparisons), std::end(comparisons), term.op->spelling) == std::end(comparisons)) return;
   for (std::size_t i = 0; i < slots.size(); ++i)
     if (slots[i] != nullptr)
