@@ -13,7 +13,11 @@ Status eval(const options::variables_map& arguments) {
   const auto words = operands(arguments);
   if (arguments.count("json")) {
     if (!words.empty()) return misuse("with --json, expressions come from standard input, a line each");
-    for (std::string line; std::getline(std::cin, line);) std::cout << evaluate_json_line(std::move(line)) << '\n';
+    std::cin.tie(nullptr);  // or each line would be written on its own
+    for (std::string line; std::getline(std::cin, line);) {
+      std::cout << evaluate_json_line(std::move(line)) << '\n';
+      if (std::cin.rdbuf()->in_avail() <= 0) std::cout.flush();  // whoever waits for this answer gets it
+    }
     return flushed(done);
   }
   if (words.size() != 1)
