@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seconds=${1:-60}
 
 source examples/install_packages.sh
-install_packages "${build_packages[@]}" clang
+install_packages "${build_packages[@]}" clang-14 clang libclang-rt-14-dev  # the last is only recommended by clang
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --parallel "$(nproc)"
