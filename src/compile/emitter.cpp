@@ -209,13 +209,11 @@ Emitter::State Emitter::apply(const Expression& expression, const Term& term, co
     return bad;
   }
   std::vector<const Slot*> slots;
-  std::vector<ArgumentFacts> facts;
   for (const State* argument : arguments) {
     slots.push_back(argument->slot);
-    facts.push_back({argument->nullable, argument->slot});
   }
   check_comparison(expression, term, slots, faults_);
-  if (!meant_[states.size()]) warn_of_dropped_null(expression, term, facts, faults_);
+  if (!meant_[states.size()]) warn_of_dropped_null(expression, term, states, faults_);
   const State made = call(term, resolution, arguments);
   check_constant(term, made, arguments);
   return made;

@@ -27,6 +27,16 @@ class Scope {
   virtual const Named* history(const Expression& expression, const Term& call, Faults& faults) = 0;
 };
 
+/// What is known of one term of an expression while it is compiled.
+struct TermState {
+  Type type = any_type;
+  std::uint32_t reg = 0;  ///< virtual, of Emitter
+  bool nullable = false;  ///< may be missing
+  bool bad = false;       ///< faulty: say nothing more about it
+  bool constant = false;
+  const Slot* slot = nullptr;  ///< of a name or a history function
+};
+
 /// Turns expressions into code, checking types on the way. Registers are virtual until finish() lays them out.
 class Emitter {
  public:
@@ -54,15 +64,7 @@ class Emitter {
  private:
   static constexpr std::uint32_t constants_from = 1u << 28, computed_from = 1u << 29;
 
-  struct State {  // of one term
-    Type type = any_type;
-    std::uint32_t reg = 0;
-    bool nullable = false;
-    bool bad = false;
-    bool constant = false;
-    const Slot* slot = nullptr;
-    std::size_t term = 0;
-  };
+  using State = TermState;
 
   State literal(const Term& term);
   State name(const Term& term, Scope& scope);
@@ -94,13 +96,11 @@ void check_comparison(const Expression& expression, const Term& term, std::span<
                       Faults& faults);
 
 /// A missing answer that vanishes without a word: T10, T11 (warnings).
-struct ArgumentFacts {
-  bool nullable;
-  const Slot* slot;
-};
-/// The terms whose author has said what a missing answer means there: `(x in {...}) is true`.
-std::vector<bool> meant_terms(const Expression& expression);
-void warn_of_dropped_null(const Expression& expression, const Term& term, std::span<const ArgumentFacts> arguments,
+/// @param states  of the terms before `term`
+void warn_of_dropped_null(const Expression& expression, const Term& term, std::span<const TermState> states,
                           Faults& faults);
+/// The terms whose author has said what a missing answer means there, so that nothing vanishes unseen:
+/// `(x in {...}) is true`, and in `case when x is null then null` the test.
+std::vector<bool> meant_terms(const Expression& expression);
 
 }  // namespace rung

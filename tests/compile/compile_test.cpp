@@ -109,6 +109,28 @@ TEST_CASE("a missing answer that would vanish is pointed out") {
         "T11 `~` is never unknown: a missing value is like nothing but another missing one (w)");
 }
 
+TEST_CASE("the rewrite that a warning tells of is one that brings no warning") {
+  const auto hint = [](const std::string& condition) {
+    PolicyText rules;
+    rules.rules += "  - {id: r3, at_least: iop, when: \"" + condition + "\", because: b, source: us}\n";
+    const auto advisor = Advisor::read(Source("test.yaml", rules.text()));
+    REQUIRE(advisor.error().size() == 1);
+    const std::string& text = advisor.error().front().hint;
+    const auto from = text.find('`') + 1;
+    return text.substr(from, text.find('`', from) - from);
+  };
+  const std::string kept = "case when safe is null then null when safe then 1 else 2 end";
+  CHECK(hint("(if safe then 1 else 2) > 1") == kept);
+  CHECK(when("(" + kept + ") > 1") == "");
+  CHECK(when("(case when mood is null then null when mood >= 2 then 1 else 2 end) > 1") == "");
+  CHECK(when("(case when mood is null then null when safe then 1 else 2 end) > 1") ==
+        "T11 when this condition is unknown, `case` passes on to the next (w)");
+  CHECK(hint("place in {'home', 'street'}") == "place = 'home' or place = 'street'");
+  CHECK(hint("AllTrue({safe or low, safe})") == "(safe or low) and safe");
+  CHECK(when("(safe or low) and safe") == "");
+  CHECK(hint("mood in Interval[1, mood]") == "x >= 1 and x <= mood");
+}
+
 TEST_CASE("an author who says what a missing answer means is not warned") {
   CHECK(when("(place in {'home'}) is true") == "");
   CHECK(when("Coalesce(place in {'home'}, false)") == "");

@@ -12,7 +12,8 @@ export function translate(text) {
   const models = new ModelManager();
   models.modelInfoLoader.registerModelInfoProvider(new SystemModelInfoProvider());
   const elm = JSON.parse(CqlTranslator.fromText(text, new LibraryManager(models)).toJson());
-  const found = (elm.library.annotation ?? []).filter((note) => note.errorSeverity && !expected.test(note.message));
+  const { library } = elm;
+  const found = (library.annotation ?? []).filter((note) => note.errorSeverity && !expected.test(note.message));
   const told = found.map((one) => `${one.startLine}:${one.startChar}: ${one.errorSeverity}: ${one.message}`);
   if (told.length > 0) throw new Error(told.join("\n"));
   return elm;
@@ -22,8 +23,9 @@ export function translate(text) {
 export class Library {
   constructor(elm) {
     this.loaded = new execution.Library(elm, new execution.Repository([elm]));
-    this.parameters = (elm.library.parameters?.def ?? []).map((one) => one.name);
-    this.defines = (elm.library.statements?.def ?? []).map((one) => one.name);
+    const { library } = elm;
+    this.parameters = (library.parameters?.def ?? []).map((one) => one.name);
+    this.defines = (library.statements?.def ?? []).map((one) => one.name);
     this.source = new execution.PatientSource([]);
   }
 
