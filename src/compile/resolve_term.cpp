@@ -16,8 +16,7 @@ bool is_wide(const Interval& interval) {
 Resolution Emitter::resolve_term(const Term& term, std::vector<Type>& types,
                                  const std::vector<const State*>& arguments) const {
   const Operator& op = *term.op;
-  if (op.spelling == "is" || op.spelling == "as" || op.spelling == "minimum" || op.spelling == "maximum")
-    return resolve_named_type(term, types);
+  if (term.type != any_type) return resolve_named_type(term, types);
   // CQL types a power of Integers as Integer, and gives 2 ^ -2 as 0.25. So an Integer only when the exponent is known.
   if ((op.spelling == "^" || op.spelling == "Power") && types.size() == 2) {
     const Value* const exponent = arguments[1]->constant ? &constant_at(arguments[1]->reg) : nullptr;

@@ -70,20 +70,16 @@ void Support::walk_case(const Expression& expression, const Compiled& compiled, 
 
 // The comparand, the values up to the one it equals, and the result that was taken.
 void Support::walk_case_of(const Expression& expression, const Compiled& compiled, const Term& term) {
-  const auto number = [](const Value& value) {
-    return value.kind() == Value::Kind::decimal ? value.decimal() : Decimal(value.long_integer());
+  Arena unused;  // only lists and intervals need room, and none is compared here
+  const auto read_alike = [&](std::uint32_t argument) {
+    return convert(value(compiled, argument), decimal_type, unused);  // numbers; anything else stays as it is
   };
-  const auto is_number = [](const Value& value) {
-    return value.kind() >= Value::Kind::integer && value.kind() <= Value::Kind::decimal;
-  };
-  const Value& comparand = value(compiled, term.arguments[0]);
+  const Value comparand = read_alike(term.arguments[0]);
   walk(expression, compiled, term.arguments[0]);
   for (std::size_t i = 1; i + 1 < term.arguments.size(); i += 2) {
     walk(expression, compiled, term.arguments[i]);
-    const Value& compared = value(compiled, term.arguments[i]);
-    const bool equal = is_number(comparand) && is_number(compared) ? number(comparand) == number(compared)
-                                                                   : same(comparand, compared);
-    if (equal && !comparand.is_null()) return walk(expression, compiled, term.arguments[i + 1]);
+    if (equal(comparand, read_alike(term.arguments[i])) == Truth::yes)
+      return walk(expression, compiled, term.arguments[i + 1]);
   }
   walk(expression, compiled, term.arguments.back());
 }

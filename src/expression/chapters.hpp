@@ -51,9 +51,6 @@ inline bool any_null(Arguments arguments) {
 
 inline Value to_value(const std::optional<Decimal>& number) { return number ? Value::of(*number) : Value{}; }
 
-/// CQL's `=` on two values of one type: unknown where a null decides it. Intervals by where they start and end.
-Truth equal(const Value& a, const Value& b);
-
 /// True for elements of a list that count as one: equal, or both missing.
 inline bool same_element(const Value& a, const Value& b) {
   return a.is_null() && b.is_null() ? true : equal(a, b) == Truth::yes;

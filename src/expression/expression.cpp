@@ -61,7 +61,7 @@ class Writer {
   }
 
   static bool is_greedy(const Operator& op) {  // runs on as far as it can
-    return op.spelling == "if" || op.spelling == "distinct" || op.spelling == "flatten" || op.spelling == "collapse";
+    return op.spelling == "if" || (op.fixity == Fixity::prefix && op.binding == Binding::everything);
   }
 
   bool needs_brackets(const Term& part, int binding, Side side) const {

@@ -281,7 +281,7 @@ std::vector<Operator> interval_operators() {
              "{0} starts {1}"),
       timing("ends", two_intervals(holds<ends>), "They end together, and the left one starts no earlier.",
              "{0} ends {1}"),
-      prefix("collapse", Binding::term, {{{list_of(interval_variable)}, list_of(interval_variable), collapse}},
+      prefix("collapse", Binding::everything, {{{list_of(interval_variable)}, list_of(interval_variable), collapse}},
              "Intervals in order, those that overlap or meet made one.", "{0}, merged", inside),
   };
 }

@@ -51,9 +51,8 @@ class ExpressionParser {
   Index operand(int binding);
   Index symbol();
   Index signed_operand(std::size_t begin);
-  Index prefix_word(int binding);
-  Index prefix_phrase(std::string_view second);
-  Index greedy_prefix();
+  const Operator* prefix_here() const;
+  Index prefix(const Operator& op, int binding);
   Index extent();
   std::optional<Type> type_name();
 

@@ -106,6 +106,9 @@ std::string ExpressionParser::misspelling(const Token& found) const {
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (lower != found.text && is_cql_keyword(lower)) return "keywords are in small letters: `" + lower + "`";
+  for (const Operator& op : operators())
+    if (op.fixity == Fixity::prefix && op.spelling.starts_with(found.text + " "))
+      return "write `" + std::string(op.spelling) + " x`";
   if (found.kind == Token::Kind::string) return "is an operator missing before the text?";
   if (found.kind == Token::Kind::word && !is_cql_keyword(found.text))
     return "is an operator such as `and` missing before it?";

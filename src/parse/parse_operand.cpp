@@ -85,13 +85,9 @@ ExpressionParser::Index ExpressionParser::operand(int binding) {
     case Token::Kind::word:
       break;
   }
-  if (first.text == "not" || first.text == "exists") return prefix_word(binding);
+  if (const Operator* const op = prefix_here()) return prefix(*op, binding);
   if (first.text == "if") return if_form();
-  if (first.text == "distinct" || first.text == "flatten" || first.text == "collapse") return greedy_prefix();
   if (first.text == "minimum" || first.text == "maximum") return extent();
-  if (first.text == "singleton" || first.text == "point") return prefix_phrase("from");
-  for (const std::string_view word : {"start", "end", "width", "predecessor", "successor"})
-    if (first.text == word) return prefix_phrase("of");
   if (first.text == "case") return case_form();
   if (first.text == "Interval") return interval_form();
   if (first.text == "true" || first.text == "false" || first.text == "null") return constant();

@@ -6,33 +6,24 @@
 
 namespace rung {
 
-// `not x`, `exists x`: what they take begins anew, so they need brackets inside arithmetic.
-ExpressionParser::Index ExpressionParser::prefix_word(int binding) {
-  const Token& word = token();
-  if (binding >= Binding::term) {
-    refuse("E03", "`" + word.text + "` cannot stand here without brackets", word, "write `(" + word.text + " ...)`");
+// The prefix operator of one or two words that starts here, `exists` or `start of`; null when none does.
+const Operator* ExpressionParser::prefix_here() const {
+  if (token().kind != Token::Kind::word) return nullptr;
+  const Operator* const one = find_operator(token().text, Fixity::prefix);
+  if (one != nullptr || tokens_[at_ + 1].kind != Token::Kind::word) return one;
+  return find_operator(token().text + " " + tokens_[at_ + 1].text, Fixity::prefix);
+}
+
+ExpressionParser::Index ExpressionParser::prefix(const Operator& op, int binding) {
+  const Token& first = token();
+  // What `not` and `exists` take is looser than arithmetic, so inside that they need brackets.
+  if (op.binding != Binding::everything && op.binding < Binding::term && binding >= Binding::term) {
+    refuse("E03", "`" + first.text + "` cannot stand here without brackets", first, "write `(" + first.text + " ...)`");
     return 0;
   }
-  ++at_;
-  const Index operand = expression(Binding::negation);
-  return failed() ? 0 : apply(word.text, Fixity::prefix, {operand}, word.begin);
-}
-
-// `start of x`, `singleton from x`.
-ExpressionParser::Index ExpressionParser::prefix_phrase(std::string_view second) {
-  const Token& word = token();
-  ++at_;
-  expect(second, "after `" + word.text + "`");
-  const Index operand = failed() ? 0 : expression(Binding::extent);
-  return failed() ? 0 : apply(word.text + " " + std::string(second), Fixity::prefix, {operand}, word.begin);
-}
-
-// `distinct x`, `flatten x`, `collapse x` take all that follows.
-ExpressionParser::Index ExpressionParser::greedy_prefix() {
-  const Token& word = token();
-  ++at_;
-  const Index operand = expression(0);
-  return failed() ? 0 : apply(word.text, Fixity::prefix, {operand}, word.begin);
+  at_ += op.spelling.find(' ') == std::string_view::npos ? 1 : 2;
+  const Index operand = expression(op.binding);
+  return failed() ? 0 : apply(&op, {operand}, first.begin, std::string(op.spelling));
 }
 
 // `minimum Integer`.

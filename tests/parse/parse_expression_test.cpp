@@ -82,6 +82,7 @@ TEST_CASE("habits from other languages get a hint") {
   CHECK(fault_of("a AND b").hint == "keywords are in small letters: `and`");
   CHECK(fault_of("a <> b").hint == "write `!=`");
   CHECK(fault_of("a || b").hint == "write `or`");
+  CHECK(fault_of("start a").hint == "write `start of x`");
 }
 
 TEST_CASE("depth and length are bounded without a crash") {

@@ -78,10 +78,10 @@ struct Operator {
 
 /// Binding powers, tightest last. Source: HL7 CQL 1.5.3, Developer's Guide, Operator Precedence.
 struct Binding {
-  static constexpr int implies = 10, disjunction = 20, conjunction = 30, membership = 40, equality = 50, timing = 55,
-                       inequality = 60, set = 65, between = 70, negation = 80, type_test = 85, null_test = 90,
-                       term = 100, additive = 110, multiplicative = 120, power = 130, extent = 135, sign = 140,
-                       index = 150;
+  static constexpr int everything = 0,  ///< `distinct`: takes all that follows
+      implies = 10, disjunction = 20, conjunction = 30, membership = 40, equality = 50, timing = 55, inequality = 60,
+                       set = 65, between = 70, negation = 80, type_test = 85, null_test = 90, term = 100,
+                       additive = 110, multiplicative = 120, power = 130, extent = 135, sign = 140, index = 150;
 };
 
 /// Every operator, in the order of the reference.
@@ -110,5 +110,8 @@ CommonType common_type(Type a, Type b);
 
 /// `value` as type `to`: Integer to Long to Decimal, also inside lists and intervals; anything else as it is.
 Value convert(const Value& value, Type to, Arena& arena);
+
+/// CQL's `=` on two values of one type: unknown where a null decides it. Intervals by where they start and end.
+Truth equal(const Value& a, const Value& b);
 
 }  // namespace rung
