@@ -14,7 +14,7 @@ std::string shape(const Operator& op, const Overload& overload) {
 }
 
 std::string written(const Operator& op) {
-  const std::string spelling(op.spelling);
+  std::string spelling(op.spelling);
   switch (op.fixity) {
     case Fixity::infix:
       return "x " + spelling + " y";
