@@ -44,7 +44,13 @@ void check_instrument(const Instrument& instrument, Faults& faults) {
   References references(faults);
   references.declare(instrument.citations);
   references.check(instrument.sources);
-  for (const Score& score : instrument.scores) references.check(score.sources);
+  for (const Item& item : instrument.items)
+    if (item.not_asked) references.check(item.not_asked->sources);
+  for (const Score& score : instrument.scores) {
+    references.check(score.sources);
+    if (score.skipped) references.check(score.skipped->sources);
+    for (const ImportantChange& change : score.changes_that_matter) references.check(change.sources);
+  }
 }
 
 void warn(Faults& faults, const std::string& message, const Place& place, std::string hint) {

@@ -106,11 +106,13 @@ void Names::add_instrument(std::size_t index) {
     slot.name = instrument.id.text + "." + item.id.text;
     slot.type = item.type;
     slot.range = item.range;
+    slot.values = item.values;
     slot.part = static_cast<std::size_t>(&item - instrument.items.data());
     add_slot(slot, use->id.place);
   }
   for (const Score& score : instrument.scores) {
     slot.kind = Slot::Kind::score;
+    slot.values.clear();
     slot.name = instrument.id.text + "." + score.id.text;
     slot.part = static_cast<std::size_t>(&score - instrument.scores.data());
     slot.range = score_range(instrument, score);

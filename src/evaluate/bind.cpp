@@ -11,6 +11,12 @@ std::string shown(const Written& written) { return "`" + printable(std::string_v
 
 std::string bound_in_words(Decimal number) { return number.is_whole() ? std::to_string(*number.to_int64()) : number.to_string(); }
 
+std::string listed_numbers(const std::vector<std::int32_t>& numbers) {
+  std::vector<std::string> texts;
+  for (const std::int32_t number : numbers) texts.push_back(std::to_string(number));
+  return listed(texts);
+}
+
 std::string type_in_words(Type type) {
   if (type == boolean_type) return "true or false";
   if (type == integer_type) return "a whole number";
@@ -25,7 +31,7 @@ Result<Facts> Binder::run() {
   facts_.case_id_ = case_.id.text;
   facts_.values_.resize(program_.slots().size());
   facts_.ages_.resize(program_.slots().size());
-  facts_.why_missing_.resize(program_.slots().size());
+  facts_.remarks_.resize(program_.slots().size());
   check_population();
   for (const Answer& answer : case_.answers) read_answer(answer);
   read_flat_answers();
@@ -195,6 +201,8 @@ std::optional<Value> Binder::value_of(const Written& written, const Slot& slot) 
     return refuse("C22", type_in_words(slot.type), written.quoted ? "without quotes" : padded ? "without zeros in front" : "");
   if (slot.range && !slot.range->holds(*number))
     return refuse("C23", "from " + bound_in_words(slot.range->low) + " to " + bound_in_words(slot.range->high));
+  if (!slot.values.empty() && std::ranges::none_of(slot.values, [&](std::int32_t one) { return *number == Decimal(one); }))
+    return refuse("C23", "one of " + listed_numbers(slot.values));
   if (slot.type == decimal_type) return Value::of(*number);
   const auto whole = number->to_int64();
   if (!whole || *whole > INT32_MAX || *whole < INT32_MIN) return refuse("C23", "from -2147483648 to 2147483647");
@@ -207,7 +215,7 @@ void Binder::take_latest() {
     std::stable_sort(readings.begin(), readings.end(), [](const ReadValues& a, const ReadValues& b) { return a.days_ago < b.days_ago; });
     const ReadValues& latest = readings.front();
     for (const auto& [slot, value] : latest.values) facts_.values_[slot] = value;
-    for (const auto& [slot, why] : latest.why_missing) facts_.why_missing_[slot] = why;
+    for (const auto& [slot, remark] : latest.remarks) facts_.remarks_[slot] = remark;
     for (std::size_t slot = first_slot; slot < first_slot + slots; ++slot)
       if (!facts_.values_[slot].is_null()) facts_.ages_[slot] = latest.days_ago;
   };

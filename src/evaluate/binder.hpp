@@ -12,7 +12,7 @@ namespace rung {
 struct ReadValues {
   std::optional<std::int32_t> days_ago = {};
   std::map<std::size_t, Value> values = {};
-  std::map<std::size_t, std::string> why_missing = {};  ///< scores that are missing although items were answered
+  std::map<std::size_t, std::string> remarks = {};  ///< see Facts::remark()
 };
 
 /// Fills the scores of an instrument in from the items of one reading, and checks the scores that were given against them.

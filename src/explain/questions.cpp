@@ -65,7 +65,7 @@ Question worded(const Explanation& explanation, Asked asked) {
 // The items that a half-filled sheet still lacks, where the rules wait for just those.
 void add_state(const Explanation& explanation, std::size_t index, Question& question) {
   const Slot& slot = explanation.program->slots()[index];
-  const std::string& why = explanation.facts->why_missing(index);
+  const std::string& why = explanation.facts->remark(index);
   std::string text = why;
   if (why.empty() && slot.kind == Slot::Kind::item)
     text = "item " + std::to_string(slot.part + 1) + " (" + slot.name.substr(slot.name.find('.') + 1) + ")";

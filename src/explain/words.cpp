@@ -119,7 +119,7 @@ Evidence evidence(const Program& program, const Facts& facts, std::size_t index)
   const Slot& slot = program.slots()[index];
   Evidence made{index, slot.name, name_in_words(program, slot), facts.values()[index], facts.age_days(index)};
   if (made.value.is_null()) {
-    made.words += facts.why_missing(index).empty() ? ": not known" : ": not known, " + facts.why_missing(index);
+    made.words += facts.remark(index).empty() ? ": not known" : ": not known, " + facts.remark(index);
     return made;
   }
   switch (slot.kind) {
@@ -141,6 +141,9 @@ Evidence evidence(const Program& program, const Facts& facts, std::size_t index)
       made.words += score_in_words(program, program.slots()[index - 1], facts.values()[index - 1], made.value);
       break;
   }
+  // A band says what is to be said of its score.
+  const std::string& remark = facts.remark(slot.kind == Slot::Kind::band ? index - 1 : index);
+  if (!remark.empty()) made.words += "; " + remark;
   made.words += age_in_words(made.days_ago);
   return made;
 }

@@ -4,6 +4,38 @@
 namespace rung {
 namespace {
 
+// `values: [0, 2, 4]`, for an item whose range has gaps.
+std::vector<std::int32_t> read_values(Fields& fields) {
+  std::vector<std::int32_t> values;
+  for (const Node& node : fields.list("values")) {
+    const auto value = read_integer(node, "a value of the item", -1'000'000, 1'000'000, fields.complaints());
+    if (!value) continue;
+    if (!values.empty() && *value <= values.back())
+      fields.complaints().add("09", "the value " + node.text + " stands after " + std::to_string(values.back()),
+                              node.place, "the values of an item rise");
+    values.push_back(*value);
+  }
+  return values;
+}
+
+std::optional<NotAsked> read_not_asked(Fields& item) {
+  const Node* const node = item.find("not_asked");
+  if (!node) return std::nullopt;
+  Fields fields(*node, "`not_asked`", item.complaints());
+  NotAsked rule;
+  fields.need("when");
+  rule.when = fields.expression("when");
+  if (const Node* const counts = fields.need("counts")) {
+    const bool yes_no = !counts->quoted && (counts->text == "true" || counts->text == "false");
+    if (yes_no) rule.counts = Value::of(counts->text == "true");
+    const auto points =
+        yes_no ? std::nullopt : read_integer(*counts, "`counts`", -1'000'000, 1'000'000, item.complaints());
+    if (points) rule.counts = Value::of(*points);
+  }
+  rule.sources = fields.words("source");
+  return rule;
+}
+
 Item read_item(const Node& node, Complaints& complaints) {
   Fields fields(node, "an item", complaints);
   Item item;
@@ -12,12 +44,19 @@ Item read_item(const Node& node, Complaints& complaints) {
   item.id = fields.word("id");
   check_name(item.id, "an item", complaints);
   item.range = read_range(fields, "range");
+  item.values = read_values(fields);
   const auto type = fields.choice("type", {"integer", "boolean"});
   item.type = type == "boolean" ? boolean_type : integer_type;
-  if (item.type == integer_type && !fields.find("range"))
+  const int said = (fields.find("range") != nullptr) + (fields.find("values") != nullptr);
+  if (item.type == integer_type && said == 0)
     complaints.add("02", "the item `" + item.id.text + "` needs a `range`, or `type: boolean`", fields.place());
-  if (item.type == boolean_type && item.range)
-    complaints.add("10", "the item `" + item.id.text + "` is yes or no and cannot have a `range`", fields.place());
+  if (item.type == boolean_type && said > 0)
+    complaints.add("10", "the item `" + item.id.text + "` is yes or no and cannot have a `range` or `values`", fields.place());
+  if (said > 1)
+    complaints.add("10", "the item `" + item.id.text + "` has both `range` and `values`", fields.place(),
+                   "`values` are all that may be answered");
+  if (!item.values.empty()) item.range = Range{item.values.front(), item.values.back()};
+  item.not_asked = read_not_asked(fields);
   item.question = fields.text("ask");
   item.codes = fields.text_map("codes");
   return item;
@@ -52,17 +91,55 @@ std::optional<SkipRule> read_skip_rule(Fields& score) {
   rule.at_most = fields.integer("at_most", 1, 1000).value_or(0);
   fields.need("fill");
   fields.choice("fill", {"mean"});
-  fields.words("source");
+  rule.only = fields.words("only");
+  rule.when = fields.expression("when");
+  rule.sources = fields.words("source");
   return rule;
 }
 
-void read_change(Fields& score, Score& made) {
+ImportantChange read_change(const Node& node, Complaints& complaints) {
+  Fields fields(node, "`change_that_matters`", complaints);
+  ImportantChange change;
+  if (!fields.is_map()) return change;
+  const Node *const points = fields.find("points"), *const percent = fields.find("percent");
+  change.percent = percent != nullptr;
+  if ((points != nullptr) == change.percent)
+    complaints.add("10", "`change_that_matters` is said in `points` or in `percent`", fields.place(),
+                   "such as {points: 5}");
+  if (const Node* const amount = points ? points : percent) {
+    change.amount = read_number(*amount, points ? "`points`" : "`percent`", complaints).value_or(Decimal(1));
+    if (change.amount <= Decimal(0))
+      complaints.add("09", "a change that matters is above 0, found " + amount->text, amount->place,
+                     "the size of the change, whichever its direction");
+  }
+  change.words = fields.text("name");
+  change.sources = fields.words("source");
+  return change;
+}
+
+// One, or a list of them.
+std::vector<ImportantChange> read_changes(Fields& score) {
+  std::vector<ImportantChange> changes;
   const Node* const node = score.find("change_that_matters");
-  if (!node) return;
-  Fields fields(*node, "`change_that_matters`", score.complaints());
-  if (const Node* const points = fields.need("points"))
-    made.change_that_matters = read_number(*points, "`points`", score.complaints());
-  fields.words("source");
+  if (node && node->kind != Node::Kind::sequence) changes.push_back(read_change(*node, score.complaints()));
+  if (node && node->kind == Node::Kind::sequence)
+    for (const Node& one : score.list("change_that_matters")) changes.push_back(read_change(one, score.complaints()));
+  return changes;
+}
+
+// What goes with a `sum` and what with a `value`.
+void check_score_keys(Fields& fields, const Score& score) {
+  const bool summed = fields.find("sum") != nullptr, computed = fields.find("value") != nullptr;
+  Complaints& complaints = fields.complaints();
+  if (summed == computed)
+    complaints.add("10",
+                   "the score `" + score.id.text + "` has " + (summed ? "both" : "neither") + " `sum` " +
+                       (summed ? "and" : "nor") + " `value`, one is needed",
+                   fields.place());
+  if (computed && (score.skipped || !score.reversed.empty()))
+    complaints.add("10", "`skipped` and `reversed` go with `sum`, not with `value`", fields.place());
+  if (summed && score.range)
+    complaints.add("10", "`range` goes with `value`; that of a `sum` follows from its items", fields.place());
 }
 
 Score read_score(const Node& node, const std::vector<Item>& items, Complaints& complaints) {
@@ -82,15 +159,10 @@ Score read_score(const Node& node, const std::vector<Item>& items, Complaints& c
   score.reversed = fields.words("reversed");
   score.skipped = read_skip_rule(fields);
   score.value = fields.expression("value");
-  if ((fields.find("sum") != nullptr) == (fields.find("value") != nullptr))
-    complaints.add("10",
-                   "the score `" + score.id.text + "` has " + (fields.find("sum") ? "both" : "neither") + " `sum` " +
-                       (fields.find("sum") ? "and" : "nor") + " `value`, one is needed",
-                   fields.place());
-  if (fields.find("value") && (score.skipped || !score.reversed.empty()))
-    complaints.add("10", "`skipped` and `reversed` go with `sum`, not with `value`", fields.place());
+  score.range = read_range(fields, "range");
+  check_score_keys(fields, score);
   score.bands = read_bands(fields);
-  read_change(fields, score);
+  score.changes_that_matter = read_changes(fields);
   score.worse = fields.find("worse") ? read_worse(fields) : Worse::higher;
   score.codes = fields.text_map("codes");
   score.sources = fields.words("source");

@@ -73,7 +73,7 @@ TEST_CASE("a skipped item counts as the mean of the others up to the published l
   CHECK(value("scale.total", "scale: {items: [3, 1, null, false]}") == "7");
   CHECK(value("scale.total", "scale: {items: [3, null, null, false]}") == "null");
   const auto facts = facts_of("scale: {items: [3, null, null, false]}");
-  CHECK(facts->why_missing(*program().find_slot("scale.total")) == "2 of 4 items answered; at most 1 may be skipped");
+  CHECK(facts->remark(*program().find_slot("scale.total")) == "2 of 4 items answered; at most 1 may be skipped");
 }
 
 TEST_CASE("halves are rounded up when a skipped item is filled in") {

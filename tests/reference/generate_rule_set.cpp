@@ -92,10 +92,19 @@ class RuleSetWriter {
       const bool yes_no = i == 1 || (i > 0 && random_.chance(20));  // at least one of each
       if (!alike) least = random_.between(-1, 1), most = least + random_.between(1, 4);
       const std::string range = "range: [" + std::to_string(least) + ", " + std::to_string(most) + "]";
-      text += "  - {id: " + item + ", " + (yes_no ? "type: boolean" : range) + "}\n";
+      text +=
+          "  - {id: " + item + ", " + (yes_no ? "type: boolean" : range) + write_not_asked(bare, yes_no, most) + "}\n";
       bare.push_back({item, yes_no ? boolean_type : integer_type, yes_no ? 0 : least, yes_no ? 1 : most});
     }
     return text;
+  }
+
+  /// A form's own skip pattern, which looks at the items before.
+  std::string write_not_asked(const std::vector<Known>& before, bool yes_no, std::int64_t most) {
+    if (before.empty() || random_.chance(70)) return {};
+    ExpressionWriter writer(random_, before, {});
+    return ", not_asked: {when: \"" + writer.write(boolean_type, 1) +
+           "\", counts: " + (yes_no ? (random_.chance(50) ? "true" : "false") : std::to_string(most)) + "}";
   }
 
   /// Of all items, or only of those that are Integers. Where the latter have one range, some may be skipped.
@@ -115,10 +124,20 @@ class RuleSetWriter {
     std::string text =
         "  - {id: total, sum: " + (all ? "all" : "[" + join(summed) + "]") + ", reversed: [" + join(reversed) + "]";
     const std::size_t most = std::min<std::size_t>(summed.size() - 1, 2);  // items that may be skipped
-    if (alike && most > 0) text += ", skipped: {at_most: " + std::to_string(1 + random_.below(most)) + ", fill: mean}";
+    if (alike && most > 0) text += ", skipped: {" + write_skip_rule(bare, summed, most) + "}";
     text += ", bands: " + write_bands(total.low, total.high) + "}\n";
     bare.push_back(total);
     return text;
+  }
+
+  std::string write_skip_rule(const std::vector<Known>& items, const std::vector<std::string>& summed,
+                              std::size_t most) {
+    const std::size_t count = 1 + random_.below(most);
+    std::string text = "at_most: " + std::to_string(count) + ", fill: mean";
+    if (random_.chance(25)) text += ", only: [" + join({summed.begin(), summed.begin() + std::ptrdiff_t(count)}) + "]";
+    if (random_.chance(75)) return text;
+    ExpressionWriter writer(random_, items, {});
+    return text + ", when: \"" + writer.write(boolean_type, 1) + "\"";
   }
 
   std::string write_bands(std::int64_t low, std::int64_t high) {
@@ -136,7 +155,8 @@ class RuleSetWriter {
       if (random_.chance(40)) continue;
       ExpressionWriter writer(random_, bare, {});
       text += "  - {id: " + std::string(id) + ", value: \"" +
-              writer.write(type, 1 + static_cast<int>(random_.below(3))) + "\"}\n";
+              writer.write(type, 1 + static_cast<int>(random_.below(3))) + "\"" +
+              (type == integer_type && random_.chance(30) ? ", range: [-2, 9]" : "") + "}\n";
       bare.push_back({id, type, -2, 9});
     }
     return text;

@@ -47,22 +47,36 @@ bool has(const std::vector<Word>& words, const std::string& id) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.text == id; });
 }
 
+/// Whether the published rule for skipped items covers every one of these.
+bool may_skip(const Instrument& instrument, const Score& score, const Sheet& sheet,
+              const std::vector<std::string>& skipped) {
+  if (!score.skipped || std::ssize(skipped) > score.skipped->at_most) return false;
+  for (const std::string& id : skipped) {
+    if (!score.skipped->only.empty() && !has(score.skipped->only, id)) return false;
+  }
+  if (score.skipped->when.empty()) return true;
+  const Plain holds = walk(score.skipped->when, names_of(instrument, sheet));
+  return !holds.is_null() && std::get<bool>(holds.of);
+}
+
 /// The sum of the items; where the published rule lets some be skipped, they count as the mean of the others, and the
 /// total is rounded to the nearest whole, halves up.
 Plain sum_of_items(const Instrument& instrument, const Score& score, const Sheet& sheet) {
   Wide total = 0;
-  std::int64_t answered = 0, skipped = 0;
+  std::int64_t answered = 0;
+  std::vector<std::string> left;
   for (const Word& id : score.items) {
     const Plain& answer = sheet.parts.at(id.text);
     if (answer.is_null()) {
-      ++skipped;
+      left.push_back(id.text);
       continue;
     }
     ++answered;
     total += points(*find_item(instrument, id.text), answer, has(score.reversed, id.text));
   }
-  if (skipped == 0) return integer(total);
-  if (answered == 0 || !score.skipped || skipped > score.skipped->at_most) return {};
+  if (left.empty()) return integer(total);
+  if (answered == 0 || !may_skip(instrument, score, sheet, left)) return {};
+  const std::int64_t skipped = std::ssize(left);
   // total + skipped * total / answered, and a half more: down to a whole number. Scores may be below 0.
   const Wide top = 2 * total * (answered + skipped) + answered, bottom = 2 * answered;
   Wide whole = top / bottom;
@@ -88,16 +102,38 @@ Plain given_score(const Instrument& instrument, const Score& score, const Writte
 
 using WrittenParts = std::map<std::string, Written>;
 
+/// What an item counts that the form itself passed over; nothing on a form that nobody has begun.
+Plain not_asked(const Instrument& instrument, const Item& item, const Sheet& sheet) {
+  if (!item.not_asked) return {};
+  const Plain holds = walk(item.not_asked->when, names_of(instrument, sheet));
+  if (holds.is_null() || !std::get<bool>(holds.of)) return {};
+  const Value& counts = item.not_asked->counts;
+  return counts.kind() == Value::Kind::boolean ? Plain{counts.boolean()} : integer(counts.integer());
+}
+
+/// A number that a score by expression cannot come to is none.
+Plain in_range(const Score& score, const Plain& points) {
+  if (!score.range || points.is_null()) return points;
+  const bool inside =
+      Wide(score.range->low.units()) <= units_of(points) && units_of(points) <= Wide(score.range->high.units());
+  return inside ? points : Plain{};
+}
+
 /// Items as answered, then each score in order: what the items make of it, or else what was given.
 Sheet score_sheet(const Instrument& instrument, std::optional<std::int64_t> days_ago, const WrittenParts& written) {
   Sheet sheet{days_ago};
+  const bool begun = std::any_of(instrument.items.begin(), instrument.items.end(), [&](const Item& item) {
+    const auto found = written.find(item.id.text);
+    return found != written.end() && !found->second.is_null;
+  });
   for (const Item& item : instrument.items) {
     const auto found = written.find(item.id.text);
-    sheet.parts[item.id.text] = found == written.end() ? Plain{} : plain(found->second, item.type);
+    Plain answer = found == written.end() ? Plain{} : plain(found->second, item.type);
+    sheet.parts[item.id.text] = answer.is_null() && begun ? not_asked(instrument, item, sheet) : answer;
   }
   for (const Score& score : instrument.scores) {
-    Plain points =
-        score.value.empty() ? sum_of_items(instrument, score, sheet) : walk(score.value, names_of(instrument, sheet));
+    Plain points = score.value.empty() ? sum_of_items(instrument, score, sheet)
+                                       : in_range(score, walk(score.value, names_of(instrument, sheet)));
     const auto given = written.find(score.id.text);
     if (points.is_null() && given != written.end()) points = given_score(instrument, score, given->second, sheet);
     sheet.parts[score.id.text] = points;

@@ -32,6 +32,7 @@ struct Slot {
   std::string name;  ///< as expressions write it: `phq9.total`, `change(phq9.total)`
   Type type = any_type;
   std::optional<Range> range = {};                            ///< numbers: what a case may say
+  std::vector<std::int32_t> values = {};                      ///< items whose range has gaps: all that a case may say
   std::vector<std::string> one_of = {};                       ///< strings: what a case may say
   std::size_t input = 0;                                      ///< kind input: index in RuleSet::inputs
   std::size_t instrument = 0;                                 ///< item, score, band: index in RuleSet::instruments
@@ -68,18 +69,31 @@ struct CompiledRule {
   std::vector<Compiled> pieces = {};  ///< of the sentence; empty for pieces of text
 };
 
-/// How an instrument's scores come about: for each score in order, either the sum or code over its items and earlier
-/// scores.
+/// How an instrument's scores come about. Its code runs in one pass from the first instruction to the last: for each
+/// item that the form may pass over, the condition of that; then for each score in order, what its skip rule or its
+/// value needs. `end` is where a step's instructions end, and the next one's begin.
 struct CompiledInstrument {
-  Code code;     ///< slots: the items, then the scores
+  /// A condition or value in that pass.
+  struct Step {
+    std::optional<Register> result = {};
+    std::size_t end = 0;
+  };
+  /// An item as a sum counts it.
+  struct Summand {
+    std::size_t item = 0;
+    std::optional<std::int32_t> turned = {};  ///< of a reversed item: low + high, from which its points are taken
+    bool may_be_skipped = false;
+  };
   struct Part {  ///< one score
     Type type = integer_type;
-    std::vector<std::size_t> summed = {};  ///< items of a sum
-    std::optional<Register> result = {};   ///< of a computed score; empty for a sum
-    std::size_t end = 0;                   ///< the instructions before this one must have run for `result`
+    std::vector<Summand> summed = {};  ///< empty for a `value`
+    Step value = {};                   ///< of a `value`
+    Step may_skip = {};                ///< of a sum whose skip rule has a condition
   };
-  std::vector<Part> scores;
-  std::size_t first_slot = 0;  ///< its items' slots in the Program, in order; then its scores and bands
+  Code code;                    ///< slots: the items, then the scores
+  std::vector<Step> not_asked;  ///< one for each item
+  std::vector<Part> scores;     ///< one for each score
+  std::size_t first_slot = 0;   ///< its items' slots in the Program, in order; then its scores and bands
 };
 
 /// A rule set that has been checked and compiled. Only compile() makes one. Immutable, so safe to share between

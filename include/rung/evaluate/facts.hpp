@@ -29,8 +29,9 @@ class Facts {
   std::span<const Value> values() const { return values_; }
   /// Days since the latest reading of a slot; empty where missing or not said.
   std::optional<std::int32_t> age_days(std::size_t slot) const { return ages_[slot]; }
-  /// Why a slot is missing although something was answered, such as "4 of 9 items answered"; empty when nothing was.
-  const std::string& why_missing(std::size_t slot) const { return why_missing_[slot]; }
+  /// What must be said with a slot's value: why it is missing although something was answered, such as "4 of 9 items
+  /// answered", or how it came about, such as "1 skipped item counts as the mean of the others"; mostly empty.
+  const std::string& remark(std::size_t slot) const { return remarks_[slot]; }
   bool history_known() const { return history_known_; }
   Whereabouts current() const { return current_; }
   Whereabouts previous() const { return previous_; }
@@ -45,7 +46,7 @@ class Facts {
   std::string case_id_;
   std::vector<Value> values_;
   std::vector<std::optional<std::int32_t>> ages_;
-  std::vector<std::string> why_missing_;
+  std::vector<std::string> remarks_;
   bool history_known_ = false;
   Whereabouts current_, previous_;
   std::int32_t days_at_level_ = 0;
