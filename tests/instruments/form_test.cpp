@@ -41,6 +41,55 @@ void check_scores(const Instrument& instrument, const published::Form& form) {
   }
 }
 
+struct Details {
+  std::int32_t recall_days;  // 0: the form names none
+  std::vector<std::string> changes;
+  std::string loinc, total_loinc;
+};
+
+// By id: how far back the form looks, the changes that matter of its first score, and the codes of the form and the
+// score.
+const std::map<std::string, Details> details = {
+    {"asrm", {7, {}, "", ""}},
+    {"audit", {365, {}, "", "75624-7"}},
+    {"auditc", {365, {}, "72109-2", "75626-2"}},
+    {"bam", {30, {}, "", ""}},
+    {"cesd", {7, {}, "", ""}},
+    {"cgis", {7, {"1"}, "", ""}},
+    {"cssrs", {30, {}, "", ""}},
+    {"dast10", {365, {}, "82666-9", "82667-7"}},
+    {"epds", {7, {}, "", ""}},
+    {"gad7", {14, {"4", "26.8 %"}, "69737-5", "70274-6"}},
+    {"isi", {14, {"6", "8.4"}, "", ""}},
+    {"k10", {28, {}, "", ""}},
+    {"k5", {28, {}, "", ""}},
+    {"pcl5", {30, {"10", "5"}, "", ""}},
+    {"phq9", {14, {"5", "6", "21 %"}, "44249-1", "44261-6"}},
+    {"phqa", {14, {"5"}, "", "89204-2"}},
+    {"whodas12", {30, {}, "", ""}},
+    {"wsas", {0, {"8"}, "", ""}},
+};
+
+std::string loinc(const std::map<std::string, std::string>& codes) {
+  const auto found = codes.find("loinc");
+  return found == codes.end() ? "" : found->second;
+}
+
+std::vector<std::string> changes_of(const Score& score) {
+  std::vector<std::string> changes;
+  for (const ImportantChange& change : score.changes_that_matter)
+    changes.push_back(to_text(change.amount.is_whole() ? Value::of(std::int32_t(*change.amount.to_int64()))
+                                                       : Value::of(change.amount)) +
+                      (change.percent ? " %" : ""));
+  return changes;
+}
+
+std::vector<std::string> item_codes(const Instrument& instrument) {
+  std::vector<std::string> codes;
+  for (const Item& item : instrument.items) codes.push_back(loinc(item.codes));
+  return codes;
+}
+
 }  // namespace
 
 TEST_CASE("every instrument file has the items, scores and bands of its publication") {
@@ -55,3 +104,24 @@ TEST_CASE("every instrument file has the items, scores and bands of its publicat
 }
 
 TEST_CASE("the table of published instruments has all eighteen of them") { CHECK(published::forms().size() == 18); }
+
+TEST_CASE("every instrument file says how far back its form looks, which change matters, and the codes known for it") {
+  for (const published::Form& form : published::forms()) {
+    CAPTURE(form.id);
+    const Scorer scorer(form.id);
+    const Instrument& instrument = scorer.instrument();
+    const Details& expected = details.at(form.id);
+    CHECK(instrument.recall_days.value_or(0) == expected.recall_days);
+    CHECK(changes_of(instrument.scores[0]) == expected.changes);
+    CHECK(loinc(instrument.codes) == expected.loinc);
+    CHECK(loinc(instrument.scores[0].codes) == expected.total_loinc);
+  }
+}
+
+TEST_CASE("the items of the PHQ-9 and of the C-SSRS have their LOINC codes, in the order of the form") {
+  CHECK(item_codes(Scorer("phq9").instrument()) == std::vector<std::string>{"44250-9", "44255-8", "44259-0", "44254-1",
+                                                                            "44251-7", "44258-2", "44252-5", "44253-3",
+                                                                            "44260-8"});
+  CHECK(item_codes(Scorer("cssrs").instrument()) ==
+        std::vector<std::string>{"93246-7", "93247-5", "93248-3", "93249-1", "93250-9", "93267-3", "93269-9"});
+}
