@@ -21,7 +21,9 @@ const Evidence& answer_in(const Explanation& explanation, std::size_t slot) {
   return *std::ranges::lower_bound(explanation.answers, slot, {}, &Evidence::slot);
 }
 
-Reason reason(const Explanation& explanation, std::size_t index) {
+}  // namespace
+
+Reason reason_of(const Explanation& explanation, std::size_t index) {
   const Program& program = *explanation.program;
   const Rule& rule = program.rules().rules[index];
   const CompiledRule& compiled = program.compiled_rules()[index];
@@ -36,6 +38,8 @@ Reason reason(const Explanation& explanation, std::size_t index) {
     for (const std::size_t slot : support.missing()) made.lacks.push_back(program.slots()[slot].name);
   return made;
 }
+
+namespace {
 
 // "One below current" demands nothing of a person at the bottom of the ladder.
 bool demands(const CompiledRule& rule, Bearing bearing) {
@@ -86,7 +90,7 @@ void add_reasons(Explanation& explanation) {
     auto& list = rules[i].effect != Effect::alert ? explanation.reasons
                  : truth == Truth::yes            ? explanation.alerts
                                                   : explanation.possible_alerts;
-    list.push_back(reason(explanation, i));
+    list.push_back(reason_of(explanation, i));
   }
   std::sort(explanation.reasons.begin(), explanation.reasons.end(),
             [](const Reason& a, const Reason& b) { return rank(a) < rank(b); });

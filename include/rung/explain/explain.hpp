@@ -8,4 +8,9 @@ namespace rung {
 /// @pre `decision` was made by decide(program, facts, decision)
 Explanation explain(const Program& program, const Facts& facts, const Decision& decision);
 
+/// What the rule set of `other` asks of the level that `recommended` recommends. Levels are the same when their ids
+/// are.
+/// @pre both are of the same case, and `other` outlives what is returned
+Overlay lay_over(const Explanation& recommended, const Explanation& other);
+
 }  // namespace rung
