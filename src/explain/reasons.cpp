@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "parts.hpp"
+#include "rung/explain/explain.hpp"
 #include "support.hpp"
 #include "words.hpp"
 
@@ -19,22 +20,6 @@ std::string filled_in(const Rule& rule, const CompiledRule& compiled, const Deci
 // Rules that hold use only slots that rules use, which are all among the answers.
 const Evidence& answer_in(const Explanation& explanation, std::size_t slot) {
   return *std::ranges::lower_bound(explanation.answers, slot, {}, &Evidence::slot);
-}
-
-Reason reason(const Explanation& explanation, std::size_t index) {
-  const Program& program = *explanation.program;
-  const Rule& rule = program.rules().rules[index];
-  const CompiledRule& compiled = program.compiled_rules()[index];
-  Reason made{index, &rule, explanation.decision->truths[index], explanation.decision->bearings[index]};
-  if (made.truth == Truth::yes) made.sentence = filled_in(rule, compiled, *explanation.decision);
-  for (const Word& source : rule.sources)
-    if (const Citation* const citation = program.find_citation(source.text)) made.sources.push_back(citation);
-  Support support(program, *explanation.decision);
-  support.add(rule.when, compiled.condition);
-  for (const std::size_t slot : support.known()) made.rests_on.push_back(answer_in(explanation, slot));
-  if (made.truth == Truth::unknown)
-    for (const std::size_t slot : support.missing()) made.lacks.push_back(program.slots()[slot].name);
-  return made;
 }
 
 // A floor at the bottom of the ladder demands nothing.
@@ -57,6 +42,22 @@ void add_sources(Explanation& explanation, const std::vector<Reason>& reasons) {
 }
 
 }  // namespace
+
+Reason reason_of(const Explanation& explanation, std::size_t index) {
+  const Program& program = *explanation.program;
+  const Rule& rule = program.rules().rules[index];
+  const CompiledRule& compiled = program.compiled_rules()[index];
+  Reason made{index, &rule, explanation.decision->truths[index], explanation.decision->bearings[index]};
+  if (made.truth == Truth::yes) made.sentence = filled_in(rule, compiled, *explanation.decision);
+  for (const Word& source : rule.sources)
+    if (const Citation* const citation = program.find_citation(source.text)) made.sources.push_back(citation);
+  Support support(program, *explanation.decision);
+  support.add(rule.when, compiled.condition);
+  for (const std::size_t slot : support.known()) made.rests_on.push_back(answer_in(explanation, slot));
+  if (made.truth == Truth::unknown)
+    for (const std::size_t slot : support.missing()) made.lacks.push_back(program.slots()[slot].name);
+  return made;
+}
 
 bool matters(const Explanation& explanation, std::size_t index) {
   const Decision& decision = *explanation.decision;
@@ -86,7 +87,7 @@ void add_reasons(Explanation& explanation) {
     auto& list = rules[i].effect != Effect::alert ? explanation.reasons
                  : truth == Truth::yes            ? explanation.alerts
                                                   : explanation.possible_alerts;
-    list.push_back(reason(explanation, i));
+    list.push_back(reason_of(explanation, i));
   }
   std::sort(explanation.reasons.begin(), explanation.reasons.end(),
             [](const Reason& a, const Reason& b) { return rank(a) < rank(b); });

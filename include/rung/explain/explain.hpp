@@ -8,4 +8,8 @@ namespace rung {
 /// @pre `decision` was made by decide(program, facts, decision)
 Explanation explain(const Program& program, const Facts& facts, const Decision& decision);
 
+/// How one rule bears on the case, also where explain() has nothing to say of it. @pre `rule` is a position in the rule
+/// set
+Reason reason_of(const Explanation& explanation, std::size_t rule);
+
 }  // namespace rung
