@@ -36,10 +36,12 @@ std::span<const Command> commands();
 void add_no_options(options::options_description& described);
 void add_recommend_options(options::options_description& described);
 void add_rules_options(options::options_description& described);
+void add_test_options(options::options_description& described);
 void add_eval_options(options::options_description& described);
 Status recommend(const options::variables_map& arguments);
 Status check(const options::variables_map& arguments);
 Status eval(const options::variables_map& arguments);
+Status test(const options::variables_map& arguments);
 Status rules(const options::variables_map& arguments);
 Status help(const options::variables_map& arguments);
 

@@ -26,6 +26,14 @@ std::span<const Command> commands() {
       {"check", "RULES...", "every fault of a rule set, with its place and what was meant",
        "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules",
        add_no_options, check},
+      {"test", "RULES... [--verbose]", "whether a rule set says of the people in its case table what it must",
+       "Each RULES is a file, with its table beside it (my.cases.yaml beside my.yaml), or the name of a built-in rule "
+       "set. Prints each row\n"
+       "that differs: what was expected, what was found, and the rules behind it. Exit status: 0 every row as "
+       "expected, "
+       "1 a row differs\n"
+       "or a file is at fault.",
+       "rules", add_test_options, test},
       {"rules", "[NAME] [--as yaml|cql]", "the rule sets built in, or one of them in full",
        "With --as cql, NAME may also be a file, and the rule set is written as an HL7 CQL 1.5 library for other "
        "engines.",

@@ -29,6 +29,42 @@ std::string type_in_words(Type type) {
 
 }  // namespace
 
+std::optional<Value> value_of(const Written& written, const Slot& slot, Faults& faults) {
+  const auto refuse = [&](const char* code, const std::string& wanted, std::string hint = {}) {
+    faults.push_back(
+        {code, "`" + slot.name + "` is " + shown(written) + "; it must be " + wanted, written.place, std::move(hint)});
+    return std::nullopt;
+  };
+  if (slot.type == boolean_type) {
+    if (!written.quoted && (written.text == "true" || written.text == "false"))
+      return Value::of(written.text == "true");
+    return refuse("C22", "true or false",
+                  written.quoted ? "without quotes" : "in small letters; yes, no, on, off, 1 and 0 do not count");
+  }
+  if (slot.type == string_type) {
+    for (const std::string& allowed : slot.one_of)  // the rule set's own text, which outlives the case's
+      if (allowed == written.text) return Value::of(std::string_view(allowed));
+    return refuse("C24", listed(slot.one_of), did_you_mean(written.text, slot.one_of));
+  }
+  const bool padded =
+      written.text.size() > 1 && written.text[0] == '0' && written.text[1] >= '0' && written.text[1] <= '9';
+  const auto number = written.quoted || padded ? std::nullopt : Decimal::parse(written.text);
+  if (!number || (slot.type == integer_type && !number->is_whole()))
+    return refuse("C22", type_in_words(slot.type),
+                  written.quoted ? "without quotes"
+                  : padded       ? "without zeros in front"
+                                 : "");
+  if (slot.range && !slot.range->holds(*number))
+    return refuse("C23", "from " + bound_in_words(slot.range->low) + " to " + bound_in_words(slot.range->high));
+  if (!slot.values.empty() &&
+      std::ranges::none_of(slot.values, [&](std::int32_t one) { return *number == Decimal(one); }))
+    return refuse("C23", listed_numbers(slot.values));
+  if (slot.type == decimal_type) return Value::of(*number);
+  const auto whole = number->to_int64();
+  if (!whole || *whole > INT32_MAX || *whole < INT32_MIN) return refuse("C23", "from -2147483648 to 2147483647");
+  return Value::of(static_cast<std::int32_t>(*whole));
+}
+
 Result<Facts> bind(const Program& program, const Case& answers, std::span<const Program> others) {
   return Binder(program, answers, others).run();
 }
@@ -203,42 +239,7 @@ void Binder::read_flat_answers() {
 
 void Binder::put(const Written& written, std::size_t slot, ReadValues& read) {
   if (written.is_null) return;
-  if (const auto value = value_of(written, program_.slots()[slot])) read.values[slot] = *value;
-}
-
-std::optional<Value> Binder::value_of(const Written& written, const Slot& slot) {
-  const auto refuse = [&](const char* code, const std::string& wanted, std::string hint = {}) {
-    fault(code, "`" + slot.name + "` is " + shown(written) + "; it must be " + wanted, written.place, std::move(hint));
-    return std::nullopt;
-  };
-  if (slot.type == boolean_type) {
-    if (!written.quoted && (written.text == "true" || written.text == "false"))
-      return Value::of(written.text == "true");
-    return refuse("C22", "true or false",
-                  written.quoted ? "without quotes" : "in small letters; yes, no, on, off, 1 and 0 do not count");
-  }
-  if (slot.type == string_type) {
-    for (const std::string& allowed : slot.one_of)  // the rule set's own text, which outlives the case's
-      if (allowed == written.text) return Value::of(std::string_view(allowed));
-    return refuse("C24", listed(slot.one_of), did_you_mean(written.text, slot.one_of));
-  }
-  const bool padded =
-      written.text.size() > 1 && written.text[0] == '0' && written.text[1] >= '0' && written.text[1] <= '9';
-  const auto number = written.quoted || padded ? std::nullopt : Decimal::parse(written.text);
-  if (!number || (slot.type == integer_type && !number->is_whole()))
-    return refuse("C22", type_in_words(slot.type),
-                  written.quoted ? "without quotes"
-                  : padded       ? "without zeros in front"
-                                 : "");
-  if (slot.range && !slot.range->holds(*number))
-    return refuse("C23", "from " + bound_in_words(slot.range->low) + " to " + bound_in_words(slot.range->high));
-  if (!slot.values.empty() &&
-      std::ranges::none_of(slot.values, [&](std::int32_t one) { return *number == Decimal(one); }))
-    return refuse("C23", listed_numbers(slot.values));
-  if (slot.type == decimal_type) return Value::of(*number);
-  const auto whole = number->to_int64();
-  if (!whole || *whole > INT32_MAX || *whole < INT32_MIN) return refuse("C23", "from -2147483648 to 2147483647");
-  return Value::of(static_cast<std::int32_t>(*whole));
+  if (const auto value = value_of(written, program_.slots()[slot], faults_)) read.values[slot] = *value;
 }
 
 // The latest reading of each answer is what the rules see.

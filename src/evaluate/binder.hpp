@@ -44,7 +44,6 @@ class Binder {
   void read_named(const Reading& reading, std::size_t instrument, ReadValues& read);
   void read_flat_answers();
   void put(const Written& written, std::size_t slot, ReadValues& read);
-  std::optional<Value> value_of(const Written& written, const Slot& slot);
   void take_latest();
 
   // history

@@ -19,9 +19,6 @@ void add_trace(Explanation& explanation);
 /// The review clock, and the placement.
 void add_course(Explanation& explanation);
 
-/// How one rule bears on the case. @pre the answers are there
-Reason reason_of(const Explanation& explanation, std::size_t rule);
-
 /// Whether the rule, if it holds, speaks against the level.
 bool rules_out(const CompiledRule& rule, Bearing bearing, std::size_t level);
 

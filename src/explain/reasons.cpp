@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "parts.hpp"
+#include "rung/explain/explain.hpp"
 #include "support.hpp"
 #include "words.hpp"
 
@@ -20,26 +21,6 @@ std::string filled_in(const Rule& rule, const CompiledRule& compiled, const Deci
 const Evidence& answer_in(const Explanation& explanation, std::size_t slot) {
   return *std::ranges::lower_bound(explanation.answers, slot, {}, &Evidence::slot);
 }
-
-}  // namespace
-
-Reason reason_of(const Explanation& explanation, std::size_t index) {
-  const Program& program = *explanation.program;
-  const Rule& rule = program.rules().rules[index];
-  const CompiledRule& compiled = program.compiled_rules()[index];
-  Reason made{index, &rule, explanation.decision->truths[index], explanation.decision->bearings[index]};
-  if (made.truth == Truth::yes) made.sentence = filled_in(rule, compiled, *explanation.decision);
-  for (const Word& source : rule.sources)
-    if (const Citation* const citation = program.find_citation(source.text)) made.sources.push_back(citation);
-  Support support(program, *explanation.decision);
-  support.add(rule.when, compiled.condition);
-  for (const std::size_t slot : support.known()) made.rests_on.push_back(answer_in(explanation, slot));
-  if (made.truth == Truth::unknown)
-    for (const std::size_t slot : support.missing()) made.lacks.push_back(program.slots()[slot].name);
-  return made;
-}
-
-namespace {
 
 // "One below current" demands nothing of a person at the bottom of the ladder.
 bool demands(const CompiledRule& rule, Bearing bearing) {
@@ -61,6 +42,22 @@ void add_sources(Explanation& explanation, const std::vector<Reason>& reasons) {
 }
 
 }  // namespace
+
+Reason reason_of(const Explanation& explanation, std::size_t index) {
+  const Program& program = *explanation.program;
+  const Rule& rule = program.rules().rules[index];
+  const CompiledRule& compiled = program.compiled_rules()[index];
+  Reason made{index, &rule, explanation.decision->truths[index], explanation.decision->bearings[index]};
+  if (made.truth == Truth::yes) made.sentence = filled_in(rule, compiled, *explanation.decision);
+  for (const Word& source : rule.sources)
+    if (const Citation* const citation = program.find_citation(source.text)) made.sources.push_back(citation);
+  Support support(program, *explanation.decision);
+  support.add(rule.when, compiled.condition);
+  for (const std::size_t slot : support.known()) made.rests_on.push_back(answer_in(explanation, slot));
+  if (made.truth == Truth::unknown)
+    for (const std::size_t slot : support.missing()) made.lacks.push_back(program.slots()[slot].name);
+  return made;
+}
 
 bool matters(const Explanation& explanation, std::size_t index) {
   const Decision& decision = *explanation.decision;

@@ -12,7 +12,8 @@
 
 namespace rung {
 
-/// Collects the faults of one file. Its letter starts their codes: R a rule set, I an instrument, C a case.
+/// Collects the faults of one file. Its letter starts their codes: R a rule set, I an instrument, C a case, K a case
+/// table.
 /// 01 unknown key | 02 key missing | 03 wrong shape | 04 not one of the words allowed | 05 malformed id or name | 06
 /// repeated | 07 keyword of CQL | 08 version of the format | 09 number out of range | 10 keys that do not go together
 class Complaints {

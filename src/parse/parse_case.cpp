@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "fields.hpp"
+#include "case_parts.hpp"
 
 namespace rung {
 namespace {
@@ -73,20 +73,6 @@ void check_ages(const Answer& answer, Complaints& complaints) {
   }
 }
 
-Answer read_answer(const Word& name, const Node& node, Complaints& complaints) {
-  Answer answer{name, {}};
-  const std::string what = "`" + name.text + "`";
-  if (node.kind == Node::Kind::sequence) {
-    if (node.items.empty())
-      complaints.add("03", what + " is an empty list; leave it out when it is not known", node.place);
-    for (const Node& item : node.items) answer.readings.push_back(read_reading(item, what, complaints));
-  } else {
-    answer.readings.push_back(read_reading(node, what, complaints));
-  }
-  check_ages(answer, complaints);
-  return answer;
-}
-
 Episode read_episode(const Node& node, Complaints& complaints) {
   Fields fields(node, "a stay in `history`", complaints);
   Episode episode;
@@ -128,6 +114,28 @@ std::optional<Placement> read_placement(const Node& node, Complaints& complaints
 
 }  // namespace
 
+Answer read_answer(const Word& name, const Node& node, Complaints& complaints) {
+  Answer answer{name, {}};
+  const std::string what = "`" + name.text + "`";
+  if (node.kind == Node::Kind::sequence) {
+    if (node.items.empty())
+      complaints.add("03", what + " is an empty list; leave it out when it is not known", node.place);
+    for (const Node& item : node.items) answer.readings.push_back(read_reading(item, what, complaints));
+  } else {
+    answer.readings.push_back(read_reading(node, what, complaints));
+  }
+  check_ages(answer, complaints);
+  return answer;
+}
+
+std::optional<std::vector<Episode>> read_history(Fields& fields, Complaints& complaints) {
+  if (!fields.find("history")) return std::nullopt;
+  std::vector<Episode> stays;
+  for (const Node& stay : fields.list("history")) stays.push_back(read_episode(stay, complaints));
+  check_stays(stays, complaints);
+  return stays;
+}
+
 Result<Case> parse_case(const Source& source) {
   const auto document = parse_document(source);
   if (!document) return document.error();
@@ -142,11 +150,7 @@ Result<Case> parse_case(const Source& source) {
     made.shows = fields.text("shows");
     for (const auto& [name, value] : fields.map("answers"))
       made.answers.push_back(read_answer(name, value, complaints));
-    if (document->kind == Node::Kind::map && fields.find("history")) {
-      made.history.emplace();
-      for (const Node& stay : fields.list("history")) made.history->push_back(read_episode(stay, complaints));
-      check_stays(*made.history, complaints);
-    }
+    made.history = read_history(fields, complaints);
     if (const Node* const placed = fields.find("placed")) made.placed = read_placement(*placed, complaints);
   }
   if (has_error(faults)) return faults;

@@ -39,6 +39,9 @@ const Misuse misuses[] = {
     {"recommend", "needs at least one case", "rung help recommend"},
     {"recommend --rules", "--rules", "rung help recommend"},
     {"check", "needs a rule set", "rung help check"},
+    {"test", "needs a rule set", "rung help test"},
+    {"test -", "reads files", ""},
+    {"test adult --verbos", "--verbos", "did you mean `--verbose`?"},
     {"eval 1 + 1", "takes one expression", "put it in quotes"},
     {"eval", "takes one expression", "rung help eval"},
     {"eval --json 1", "standard input", ""},
@@ -157,6 +160,31 @@ TEST_CASE("check tells a sound rule set from one at fault") {
   CHECK(holds(faulty.errors, "cycle.yaml:"));
 }
 
+TEST_CASE("a rule set is tested by the table beside it and the exit status tells how it went") {
+  const Run sound = run_rung("test adult rules/adolescent.yaml");
+  CHECK(sound.status == 0);
+  CHECK(sound.errors == "");
+  CHECK(sound.output.starts_with("adult 1.0.0: "));
+  CHECK(holds(sound.output, "\nadolescent 1.0.0: "));
+  CHECK(lines(run_rung("test adult --verbose").output) > 2 * 60);
+  const Scratch scratch;
+  const std::string rules = "'" + scratch.write("my.yaml", run_shell("cat rules/adult.yaml").output) + "'";
+  const Run none = run_rung("test " + rules);
+  CHECK(none.status == 1);
+  CHECK(none.output == "");
+  CHECK(none.errors.starts_with(scratch.path("my.cases.yaml") + ": error F01: there is no case table beside"));
+  scratch.write("my.cases.yaml", "rung_cases: 1\nrules: adult\ncases: [{id: a, expect: {level: iop, up_to: iop}}]\n");
+  const Run differing = run_rung("test " + rules + " adult");
+  CHECK(differing.status == 1);
+  CHECK(differing.output.starts_with("differs: a, line 3\n  level: expected Intensive outpatient program (iop), "));
+  CHECK(holds(differing.output, "\nadult 1.0.0: 1 row, 0 as expected, 1 differs\n"));
+  scratch.write("my.cases.yaml", "rung_cases: 1\nrules: adult\ncases: [{id: a, expect: {level: ipo}}]\n");
+  const Run faulty = run_rung("test " + rules);
+  CHECK(faulty.status == 1);
+  CHECK(faulty.output == "");
+  CHECK(holds(faulty.errors, "my.cases.yaml:3:33: error K20: there is no level `ipo` on the ladder"));
+}
+
 TEST_CASE("a built-in rule set is the file it was made from") {
   for (const std::string name : {"adult", "adolescent"}) {
     const Run shown = run_rung("rules " + name);
@@ -187,7 +215,7 @@ TEST_CASE("help speaks of every command and the same by each way to ask") {
   CHECK(all.status == 0);
   CHECK(run_rung("--help").output == all.output);
   CHECK(run_rung("").status == 2);
-  for (const std::string name : {"recommend", "check", "rules", "eval", "help"}) {
+  for (const std::string name : {"recommend", "check", "test", "rules", "eval", "help"}) {
     CAPTURE(name);
     CHECK(holds(all.output, "  rung " + name));
     const Run one = run_rung("help " + name);

@@ -1,10 +1,11 @@
-// Files at fault beside what must be said of each: NAME.yaml and NAME.expected, in `rules`, `cases` and `instruments`.
-// A rule set is read on its own; an instrument by a rule set that names it `demo`; a case is held against the built-in
-// `adult`. An empty NAME.expected means that the file is accepted.
+// Files at fault beside what must be said of each: NAME.yaml and NAME.expected, in `rules`, `cases`, `case_tables` and
+// `instruments`. A rule set is read on its own; an instrument by a rule set that names it `demo`; a case or a table is
+// held against the built-in `adult`. An empty NAME.expected means that the file is accepted.
 // After a message was changed on purpose: RUNG_UPDATE_GOLDEN=1 rung_tests -tc="*is refused with*", then read the diff.
 
 #include "rung/advise/advisor.hpp"
 #include "rung/advise/read_file.hpp"
+#include "rung/advise/test_cases.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -49,13 +50,19 @@ std::string refuse_instrument(const files::path& path) {
   return describe(Advisor::read(Source("rules.yaml", rules_for_instrument), find).error());
 }
 
+std::string refuse_case_table(const files::path& path) {
+  static const Result<Advisor> adult = Advisor::built_in("adult");
+  REQUIRE(adult.has_value());
+  return describe(test_cases(*adult, read_short(path)).error());
+}
+
 std::string bytes_of(const files::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 /// Holds every file of a folder against what is expected of it.
-void check_folder(const std::string& name, std::string (*refuse)(const files::path&)) {
+void check_folder(const std::string& name, std::string (*refuse)(const files::path&), std::size_t least = 11) {
   const bool update = std::getenv("RUNG_UPDATE_GOLDEN") != nullptr;
   std::size_t count = 0;
   for (const auto& entry : files::directory_iterator(folder / name)) {
@@ -71,7 +78,7 @@ void check_folder(const std::string& name, std::string (*refuse)(const files::pa
     CHECK(found.empty() == path.stem().string().starts_with("accepted"));
     ++count;
   }
-  CHECK(count > 10);
+  CHECK(count >= least);
 }
 
 std::string nested(const std::string& open, const std::string& core, const std::string& close, std::size_t depth) {
@@ -90,6 +97,10 @@ TEST_CASE("each case at fault is refused with what is wrong and where") { check_
 
 TEST_CASE("each instrument at fault is refused with what is wrong and where") {
   check_folder("instruments", refuse_instrument);
+}
+
+TEST_CASE("each case table at fault is refused with what is wrong and where") {
+  check_folder("case_tables", refuse_case_table, 6);
 }
 
 TEST_CASE("line ends and a byte order mark change nothing but the digest of the bytes") {

@@ -10,6 +10,10 @@ namespace rung {
 /// Advisor::read()
 Result<Advisor> open_rule_set(const std::string& name_or_path);
 
+/// The text of the case table that belongs to a rule set, named as for open_rule_set(): `my.cases.yaml` beside
+/// `my.yaml`, or the built-in one. @errors F01 there is none, or it cannot be read
+Result<Source> case_table_for(const std::string& name_or_path);
+
 /// The built-in rule set for a case that does not say which to use: the one named after its population. `adult` where
 /// there is none, or where the case cannot be read: recommending then says what is wrong.
 std::string rule_set_for(const Source& case_text);

@@ -54,6 +54,10 @@ class Facts {
   std::string placed_reason_;
 };
 
+/// What a scalar of a case means as the value of a slot. Text borrows from the slot. @pre it is not null
+/// @errors C22 wrong type | C23 out of range | C24 not among the answers
+std::optional<Value> value_of(const Written& written, const Slot& slot, Faults& faults);
+
 /// Checks a case against what a program asks and gives its facts, or every fault: nothing is clipped, defaulted or
 /// dropped. An answer that only one of `others` asks for is theirs to check.
 /// @errors C20 another population | C21 nothing of that name | C22 wrong type | C23 out of range | C24 not among the

@@ -13,4 +13,8 @@ Explanation explain(const Program& program, const Facts& facts, const Decision& 
 /// @pre both are of the same case, and `other` outlives what is returned
 Overlay lay_over(const Explanation& recommended, const Explanation& other);
 
+/// How one rule bears on the case, also where explain() has nothing to say of it. @pre `rule` is a position in the rule
+/// set
+Reason reason_of(const Explanation& explanation, std::size_t rule);
+
 }  // namespace rung
