@@ -8,6 +8,7 @@
 #include "rung/evaluate/decision.hpp"
 #include "rung/explain/explain.hpp"
 #include "rung/parse/parse_case.hpp"
+#include "rung/render/attributes.hpp"
 #include "rung/render/cql.hpp"
 #include "rung/text/nearest.hpp"
 
@@ -104,6 +105,10 @@ Result<Advisor> Advisor::open(const std::string& path) {
 }
 
 std::string Advisor::as_cql() const { return render_cql(program_); }
+
+std::string Advisor::attributes(std::string_view format, std::size_t width) const {
+  return format == "json" ? render_attributes_json(program_) : render_attributes_text(program_, width);
+}
 
 Result<Recommendation> Advisor::recommend(const Source& case_text) const {
   const auto located = [&](Faults faults) {

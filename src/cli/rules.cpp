@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "commands.hpp"
@@ -45,16 +46,40 @@ struct Spelling {
 };
 constexpr Spelling spellings[] = {{"yaml", show_yaml}, {"cql", show_cql}};
 
+constexpr const char* attribute_formats[] = {"text", "json"};
+
+Status show_attributes(const std::vector<std::string>& names, const options::variables_map& arguments) {
+  if (names.empty()) return misuse("`--attributes` needs a rule set to tell of", "see `rung help rules`");
+  if (arguments.count("as")) return misuse("`--attributes` and `--as` do not go together");
+  const std::string format = arguments.count("format") ? arguments["format"].as<std::string>() : attribute_formats[0];
+  const std::vector<std::string> known(std::begin(attribute_formats), std::end(attribute_formats));
+  if (std::ranges::find(known, format) == known.end())
+    return misuse(
+        "there is no format `" + printable(format) + "` for attributes",
+        did_you_mean(format, known).empty() ? "the formats are " + listed(known) : did_you_mean(format, known));
+  const auto opened = open_rule_set(names.front());
+  if (!opened) {
+    std::cerr << describe(opened.error());  // warnings are for `rung check`
+    return faulty;
+  }
+  std::cout << opened->attributes(format);
+  return flushed(done);
+}
+
 }  // namespace
 
 void add_rules_options(options::options_description& described) {
   described.add_options()("as", options::value<std::string>()->value_name("SPELLING"),
-                          "yaml, as its authors wrote it (the default), or cql");
+                          "yaml, as its authors wrote it (the default), or cql")(
+      "attributes", "who made it, for what, from which data and sources")(
+      "format,f", options::value<std::string>()->value_name("FORMAT"), "of the attributes: text (the default) or json");
 }
 
 Status rules(const options::variables_map& arguments) {
   const auto names = operands(arguments);
   if (names.size() > 1) return misuse("`rung rules` shows one rule set at a time");
+  if (arguments.count("attributes")) return show_attributes(names, arguments);
+  if (arguments.count("format")) return misuse("`--format` goes with `--attributes`", "see `rung help rules`");
   const std::string as = arguments.count("as") ? arguments["as"].as<std::string>() : spellings[0].name;
   std::vector<std::string> known;
   for (const Spelling& spelling : spellings) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "colophon.hpp"
 #include "rung/render/render.hpp"
 #include "rung/text/utf8.hpp"
-#include "rung/text/version.hpp"
 #include "terms.hpp"
 #include "wrap.hpp"
 
@@ -45,7 +45,8 @@ class Writer {
     uncleared();
     course();
     sources();
-    footer();
+    page_.blank();
+    colophon(page_, rules_);
     return page_.take();
   }
 
@@ -257,18 +258,6 @@ class Writer {
       page_.paragraph("  " + source->id.text + ": ",
                       text + (source->verify ? " (to be verified: not yet read again in the original)" : ""));
     }
-  }
-
-  void footer() {
-    page_.blank();
-    page_.paragraph("",
-                    "Rule set " + rules_.id.text + " " + rules_.version +
-                        (rules_.status == Status::active ? "" : " (" + std::string(status_id(rules_.status)) + ")") +
-                        ", SHA-256 " + rules_.sha256 + ", rung " + std::string(version()) + ".");
-    if (rules_.status != Status::active)
-      page_.paragraph("", "This rule set is " + std::string(status_id(rules_.status)) +
-                              ": it has not been approved for clinical use.");
-    page_.paragraph("", "Supports a decision; the clinician decides.");
   }
 
   const Explanation& explanation_;

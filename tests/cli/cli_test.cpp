@@ -46,6 +46,10 @@ const Misuse misuses[] = {
     {"rules adult --as cqll", "a rule set cannot be shown as `cqll`", "did you mean `cql`?"},
     {"rules adult --as pdf", "a rule set cannot be shown as `pdf`", "the spellings are `yaml` or `cql`"},
     {"rules --as cql", "`--as` needs a rule set", "rung help rules"},
+    {"rules --attributes", "`--attributes` needs a rule set", "rung help rules"},
+    {"rules adult --attributes --as cql", "`--attributes` and `--as` do not go together", ""},
+    {"rules adult --attributes --format jsn", "there is no format `jsn`", "did you mean `json`?"},
+    {"rules adult --format json", "`--format` goes with `--attributes`", "rung help rules"},
 };
 
 }  // namespace
@@ -180,6 +184,22 @@ TEST_CASE("a rule set is shown as CQL whether it is built in or a file") {
   CHECK(faulty.status == 1);
   CHECK(faulty.output == "");
   CHECK(holds(faulty.errors, "cycle.yaml:"));
+}
+
+TEST_CASE("the attributes of a rule set are shown as text and as JSON whether it is built in or a file") {
+  for (const std::string name : {"adult", "adolescent"}) {
+    CAPTURE(name);
+    const Run text = run_rung("rules --attributes " + name);
+    CHECK(text.status == 0);
+    CHECK(text.errors == "");
+    CHECK(holds(text.output, "\n  Developer: The rung authors.\n  Contact: not stated\n"));
+    CHECK(holds(text.output, "race or ethnicity [race]: recorded, used by no rule"));
+    CHECK(run_rung("rules rules/" + name + ".yaml --attributes --format text").output == text.output);
+    const Run json = run_rung("rules --attributes --format json " + name);
+    CHECK(json.output.starts_with("{\"rung_attributes\":1,"));
+    CHECK(lines(json.output) == 1);
+  }
+  CHECK(run_rung("rules --attributes tests/refuse/rules/cycle.yaml").status == 1);
 }
 
 TEST_CASE("help speaks of every command and the same by each way to ask") {

@@ -50,6 +50,10 @@ class Advisor {
   /// The rule set as an HL7 CQL 1.5 library, see render_cql().
   std::string as_cql() const;
 
+  /// Who made the rule set, for what, from which data and sources, see render_attributes_text().
+  /// @param format  `text` or `json`; anything else gives `text`
+  std::string attributes(std::string_view format = "text", std::size_t width = 100) const;
+
   /// Reads a case, YAML or JSON, and recommends for it. @errors those of parse_case() and bind()
   Result<Recommendation> recommend(const Source& case_text) const;
 
