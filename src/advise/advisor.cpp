@@ -10,6 +10,7 @@
 #include "rung/parse/parse_case.hpp"
 #include "rung/render/attributes.hpp"
 #include "rung/render/cql.hpp"
+#include "rung/render/policy.hpp"
 #include "rung/text/nearest.hpp"
 
 namespace rung {
@@ -103,6 +104,8 @@ Result<Advisor> Advisor::open(const std::string& path) {
   faults.insert(faults.end(), unreadable.begin(), unreadable.end());
   return faults;
 }
+
+std::string Advisor::as_policy(std::size_t width) const { return render_policy(program_, width); }
 
 std::string Advisor::as_cql() const { return render_cql(program_); }
 

@@ -4,7 +4,10 @@
 #include <filesystem>
 
 #include "rung/advise/built_in.hpp"
+#include "rung/parse/packed_document.hpp"
 #include "rung/parse/parse_case.hpp"
+#include "rung/render/policy.hpp"
+#include "rung/text/digest.hpp"
 
 namespace rung {
 namespace {
@@ -22,6 +25,16 @@ Result<Advisor> open_rule_set(const std::string& name_or_path) {
   if (is_built_in(name_or_path) || (!is_path && !std::filesystem::exists(name_or_path, ignored)))
     return Advisor::built_in(name_or_path);
   return Advisor::open(name_or_path);
+}
+
+std::optional<std::string> instrument_sheet(std::string_view name, std::size_t width) {
+  for (const BuiltInText& text : built_in_instruments()) {
+    if (text.name != name) continue;
+    Faults none;  // it was checked when the library was built
+    const std::string_view texts[] = {text.text};
+    return render_instrument(parse_instrument(unpack(text.packed), none), sha256(texts), width);
+  }
+  return std::nullopt;
 }
 
 std::string rule_set_for(const Source& case_text) {

@@ -44,7 +44,11 @@ void check_instrument(const Instrument& instrument, Faults& faults) {
   References references(faults);
   references.declare(instrument.citations);
   references.check(instrument.sources);
-  for (const Score& score : instrument.scores) references.check(score.sources);
+  for (const Score& score : instrument.scores) {
+    references.check(score.sources);
+    references.check(score.change_sources);
+    if (score.skipped) references.check(score.skipped->sources);
+  }
 }
 
 void warn(Faults& faults, const std::string& message, const Place& place, std::string hint) {

@@ -52,7 +52,7 @@ std::optional<SkipRule> read_skip_rule(Fields& score) {
   rule.at_most = fields.integer("at_most", 1, 1000).value_or(0);
   fields.need("fill");
   fields.choice("fill", {"mean"});
-  fields.words("source");
+  rule.sources = fields.words("source");
   return rule;
 }
 
@@ -62,7 +62,7 @@ void read_change(Fields& score, Score& made) {
   Fields fields(*node, "`change_that_matters`", score.complaints());
   if (const Node* const points = fields.need("points"))
     made.change_that_matters = read_number(*points, "`points`", score.complaints());
-  fields.words("source");
+  made.change_sources = fields.words("source");
 }
 
 Score read_score(const Node& node, const std::vector<Item>& items, Complaints& complaints) {

@@ -47,6 +47,9 @@ class Advisor {
 
   const Program& program() const { return program_; }
 
+  /// The rule set as a policy for clinicians, see render_policy().
+  std::string as_policy(std::size_t width = 100) const;
+
   /// The rule set as an HL7 CQL 1.5 library, see render_cql().
   std::string as_cql() const;
 

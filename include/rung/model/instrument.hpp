@@ -30,6 +30,7 @@ struct Band {
 /// The published rule for unanswered items: up to `at_most` of them count as the mean of those answered.
 struct SkipRule {
   std::int32_t at_most = 0;
+  std::vector<Word> sources = {};
 };
 
 /// One score: a sum of items, or an expression over items and earlier scores.
@@ -42,6 +43,7 @@ struct Score {
   Expression value = {};                 ///< names are item ids and earlier score ids, written bare
   std::vector<Band> bands = {};          ///< rising; the first starts at or below the lowest score
   std::optional<Decimal> change_that_matters = {};  ///< points
+  std::vector<Word> change_sources = {};
   Worse worse = Worse::higher;
   std::map<std::string, std::string> codes = {};
   std::vector<Word> sources = {};

@@ -1,0 +1,148 @@
+#include <algorithm>
+
+#include "policy_parts.hpp"
+#include "rung/explain/words.hpp"
+#include "rung/render/policy.hpp"
+#include "rung/text/version.hpp"
+
+namespace rung {
+namespace {
+
+class InstrumentSheet {
+ public:
+  InstrumentSheet(const Instrument& instrument, std::string_view sha256, std::size_t width)
+      : instrument_(instrument), sha256_(sha256), page_(std::max<std::size_t>(width, 40), false) {}
+
+  std::string run() {
+    page_.heading(instrument_.title);
+    page_.paragraph("", instrument_.short_name + " [" + instrument_.id.text + "]");
+    head();
+    items();
+    scores();
+    sources();
+    page_.blank();
+    page_.paragraph("", "Instrument " + instrument_.id.text + ", SHA-256 " + std::string(sha256_) + ", rung " +
+                            std::string(version()) + ".");
+    page_.paragraph("", "A score is no diagnosis.");
+    return page_.take();
+  }
+
+ private:
+  void said(const std::string& what, const std::string& text) {
+    page_.paragraph("  " + what + ": ", text.empty() ? "not stated" : text);
+  }
+
+  void head() {
+    page_.blank();
+    said("Measures", instrument_.measures);
+    said("Looks back", instrument_.recall_days ? "over " + std::to_string(*instrument_.recall_days) + " days" : "");
+    said("Rights", instrument_.rights);
+    said("Codes", codes_of(instrument_.codes));
+    said("Source", ids_of(instrument_.sources));
+  }
+
+  std::size_t position_of(const Word& id) const {
+    const auto found = std::ranges::find(instrument_.items, id.text, [](const Item& item) { return item.id.text; });
+    return static_cast<std::size_t>(found - instrument_.items.begin());
+  }
+
+  bool is_reversed(const Item& item) const {
+    return std::ranges::any_of(instrument_.scores, [&](const Score& score) {
+      return std::ranges::find(score.reversed, item.id.text, &Word::text) != score.reversed.end();
+    });
+  }
+
+  void items() {
+    page_.blank();
+    page_.heading("ITEMS");
+    for (std::size_t i = 0; i < instrument_.items.size(); ++i) {
+      const Item& item = instrument_.items[i];
+      std::string text = item.id.text;
+      text +=
+          item.range ? ": " + plain_number(item.range->low) + " to " + plain_number(item.range->high) : ": yes or no";
+      if (is_reversed(item)) text += ", reversed";
+      if (!item.codes.empty()) text += "; " + codes_of(item.codes);
+      if (!item.question.empty()) text += ". " + item.question;
+      page_.paragraph("  " + std::to_string(i + 1) + ". ", text);
+    }
+  }
+
+  std::string numbers_of(const std::vector<Word>& ids) const {
+    std::vector<std::string> numbers;
+    for (const Word& id : ids) numbers.push_back(std::to_string(position_of(id) + 1));
+    return joined(numbers, ", ");
+  }
+
+  void sum(const Score& score) {
+    Decimal low = 0, high = 0;
+    bool has_flags = false;
+    for (const Word& id : score.items) {
+      const Item& item = instrument_.items[position_of(id)];
+      low = *add(low, item.range ? item.range->low : Decimal(0));
+      high = *add(high, item.range ? item.range->high : Decimal(1));
+      has_flags = has_flags || !item.range;
+    }
+    const bool is_all = score.items.size() == instrument_.items.size();
+    page_.paragraph("    ", "The sum of " + (is_all ? "all items" : "items " + numbers_of(score.items)) + ": " +
+                                plain_number(low) + " to " + plain_number(high) + " points." +
+                                (has_flags ? " A yes counts 1 and a no 0." : ""));
+    if (!score.reversed.empty())
+      page_.paragraph("    ",
+                      "Reversed, so that the highest answer counts least: items " + numbers_of(score.reversed) + ".");
+    page_.paragraph("    ", score.skipped
+                                ? "Skipped items: up to " + std::to_string(score.skipped->at_most) +
+                                      " count as the mean of those answered, and the sum is rounded to the nearest "
+                                      "whole number, halves up; with more, the score is missing" +
+                                      with_sources(score.skipped->sources) + "."
+                                : "Skipped items: any one leaves the score missing.");
+  }
+
+  void value(const Score& score) {
+    Saying meaning = say(instrument_, score.value);
+    meaning.text.insert(0, meaning.is_condition ? "Yes when " : "Is ");
+    list(page_, "    ", meaning);
+    page_.paragraph("    Exactly: ", exactly(score.value));
+  }
+
+  void scores() {
+    page_.blank();
+    page_.heading("SCORES");
+    for (const Score& score : instrument_.scores) {
+      page_.blank();
+      page_.paragraph("  * ", (score.words.empty() ? score.id.text : score.words) + " [" + instrument_.id.text + "." +
+                                  score.id.text + "]");
+      if (score.value.empty()) {
+        sum(score);
+      } else {
+        value(score);
+      }
+      if (!score.bands.empty()) page_.paragraph("    ", "Bands: " + bands_of(score) + ".");
+      if (score.change_that_matters)
+        page_.paragraph("    ", "A change that matters: " + plain_number(*score.change_that_matters) + " points" +
+                                    with_sources(score.change_sources) + ".");
+      if (score.value.empty() || !score.bands.empty())
+        page_.paragraph("    ", score.worse == Worse::lower ? "Lower is worse." : "Higher is worse.");
+      if (!score.codes.empty()) page_.paragraph("    ", "Codes: " + codes_of(score.codes));
+      if (!score.sources.empty()) page_.paragraph("    ", "Source: " + ids_of(score.sources));
+    }
+  }
+
+  void sources() {
+    page_.blank();
+    page_.heading("SOURCES");
+    for (const Citation& source : instrument_.citations)
+      page_.paragraph("  " + source.id.text + ": ", source_in_full(source));
+  }
+
+  const Instrument& instrument_;
+  std::string_view sha256_;
+  Page page_;
+};
+
+}  // namespace
+
+std::string render_instrument(const Instrument& instrument, std::string_view sha256, std::size_t width) {
+  return InstrumentSheet(instrument, sha256, width).run();
+}
+
+}  // namespace rung
