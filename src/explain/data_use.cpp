@@ -7,7 +7,7 @@ namespace {
 
 using Slots = std::vector<bool>;  // one for each slot of the program
 
-void add(Slots& to, const Slots& more) {
+void mark_all(Slots& to, const Slots& more) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] = to[i] || more[i];
 }
 
@@ -26,7 +26,7 @@ class SlotFinder {
       if (term.form != Term::Form::name) continue;
       if (const auto slot = program_.find_slot(term.text)) found[*slot] = true;
       if (i < compiled.defines.size() && compiled.defines[i] != Compiled::no_define)
-        add(found, of_define(compiled.defines[i]));
+        mark_all(found, of_define(compiled.defines[i]));
     }
     return found;
   }
@@ -40,7 +40,7 @@ class SlotFinder {
     Slots found(program_.slots().size());
     for (std::size_t i = 0; i < because.pieces.size(); ++i)
       if (!because.pieces[i].value.empty())
-        add(found, find(because.pieces[i].value, program_.compiled_rules()[rule].pieces[i]));
+        mark_all(found, find(because.pieces[i].value, program_.compiled_rules()[rule].pieces[i]));
     return found;
   }
 
@@ -56,9 +56,9 @@ class SlotFinder {
 };
 
 /// For each rule the slots that its condition and its sentence ask for.
-class Asked {
+class RuleNeeds {
  public:
-  explicit Asked(const Program& program) : program_(program) {
+  explicit RuleNeeds(const Program& program) : program_(program) {
     SlotFinder finder(program);
     for (std::size_t i = 0; i < program.rules().rules.size(); ++i) {
       conditions_.push_back(finder.of_condition(i));
@@ -91,11 +91,11 @@ class Asked {
 
 DataUses data_uses(const Program& program) {
   const RuleSet& rules = program.rules();
-  const Asked asked(program);
+  const RuleNeeds needs(program);
   DataUses uses;
   for (std::size_t i = 0; i < rules.inputs.size(); ++i) {
     const Input& input = rules.inputs[i];
-    const DataUse use = asked.finish({input.name.text, input.words, input.is_protected}, [i](const Slot& slot) {
+    const DataUse use = needs.finish({input.name.text, input.words, input.is_protected}, [i](const Slot& slot) {
       return slot.kind == Slot::Kind::input && slot.input == i;
     });
     for (const DataKind kind : input.data) uses.of_kind[static_cast<std::size_t>(kind)].push_back(use);
@@ -103,10 +103,10 @@ DataUses data_uses(const Program& program) {
   }
   for (std::size_t i = 0; i < rules.instruments.size(); ++i)
     uses.of_kind[static_cast<std::size_t>(DataKind::health_status)].push_back(
-        asked.finish({rules.instruments[i].id.text, rules.instruments[i].title}, [i](const Slot& slot) {
+        needs.finish({rules.instruments[i].id.text, rules.instruments[i].title}, [i](const Slot& slot) {
           return slot.kind != Slot::Kind::input && slot.kind != Slot::Kind::history && slot.instrument == i;
         }));
-  uses.history = asked.finish({"history", "treatment before and now"},
+  uses.history = needs.finish({"history", "treatment before and now"},
                               [](const Slot& slot) { return slot.kind == Slot::Kind::history; });
   return uses;
 }

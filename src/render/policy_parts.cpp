@@ -19,18 +19,6 @@ std::string exactly(const Expression& expression) {
   return has_comment ? to_text(expression) : expression.text;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string text;
-  for (const std::string& part : parts) text.append(text.empty() ? "" : between).append(part);
-  return text;
-}
-
-std::string ids_of(const std::vector<Word>& words) {
-  std::vector<std::string> ids;
-  for (const Word& word : words) ids.push_back(word.text);
-  return joined(ids, ", ");
-}
-
 std::string with_sources(const std::vector<Word>& sources) {
   return sources.empty() ? "" : "; source: " + ids_of(sources);
 }

@@ -2,6 +2,7 @@
 
 #include "colophon.hpp"
 #include "rung/explain/saying.hpp"
+#include "terms.hpp"
 
 namespace rung {
 
@@ -11,16 +12,11 @@ namespace rung {
 void list(Page& page, std::string_view first, const Saying& saying);
 /// The expression as its author wrote it, on a line of its own.
 std::string exactly(const Expression& expression);
-/// `id, id`; empty when there are none.
-std::string ids_of(const std::vector<Word>& words);
 /// "; source: id, id", or nothing.
 std::string with_sources(const std::vector<Word>& sources);
 std::string codes_of(const std::map<std::string, std::string>& codes);
 /// "minimal (0) from 0 points; mild (1) from 5"
 std::string bands_of(const Score& score);
-/// The parts, with `between` between them.
-std::string joined(const std::vector<std::string>& parts, std::string_view between);
-
 /// The rules of a policy, by what they do.
 void policy_rules(Page& page, const Program& program);
 

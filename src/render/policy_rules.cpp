@@ -7,12 +7,6 @@
 namespace rung {
 namespace {
 
-/// Rules that do the same.
-struct RuleGroup {
-  std::string title;
-  std::vector<std::size_t> rules;
-};
-
 std::string relative_in_words(Relative relative) {
   constexpr std::string_view words[] = {"", "the current level", "the level below the current one",
                                         "the level above the current one", "the level before the current one"};

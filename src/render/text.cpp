@@ -16,12 +16,6 @@ std::string upper(std::string_view word) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(between)) + part;
-  return text;
-}
-
 std::string days(std::int32_t count) {
   return count == 0 ? "today" : count == 1 ? "in 1 day" : "in " + std::to_string(count) + " days";
 }
