@@ -16,7 +16,9 @@ constexpr std::pair<std::string_view, std::string_view> certainties[] = {
     {"IsFalse", "it is known not to be so:"}, {"is not false", "it is not ruled out that:"},
 };
 
-Saying continued(std::string text, Saying inner) { return {text + " " + inner.text, std::move(inner.parts)}; }
+Saying continued(std::string_view text, Saying inner) {
+  return {std::string(text) + " " + inner.text, std::move(inner.parts)};
+}
 
 }  // namespace
 
@@ -122,7 +124,7 @@ Saying Sayer::choices(const Term& term) const {
 
 std::optional<Saying> Sayer::certainty(const Term& term) const {
   for (const auto& [spelling, words] : certainties)
-    if (term.op->spelling == spelling) return continued(std::string(words), block(term.arguments[0]));
+    if (term.op->spelling == spelling) return continued(words, block(term.arguments[0]));
   return std::nullopt;
 }
 

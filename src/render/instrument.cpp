@@ -60,17 +60,17 @@ class InstrumentSheet {
       std::string text = item.id.text;
       text +=
           item.range ? ": " + plain_number(item.range->low) + " to " + plain_number(item.range->high) : ": yes or no";
-      if (is_reversed(item)) text += ", reversed";
+      if (is_reversed(item)) text += item.range ? ", reversed" : ", reversed: a no counts 1";
       if (!item.codes.empty()) text += "; " + codes_of(item.codes);
       if (!item.question.empty()) text += ". " + item.question;
       page_.paragraph("  " + std::to_string(i + 1) + ". ", text);
     }
   }
 
-  std::string numbers_of(const std::vector<Word>& ids) const {
+  std::string numbered(const std::vector<Word>& ids) const {
     std::vector<std::string> numbers;
     for (const Word& id : ids) numbers.push_back(std::to_string(position_of(id) + 1));
-    return joined(numbers, ", ");
+    return (numbers.size() == 1 ? "item " : "items ") + joined(numbers);
   }
 
   void sum(const Score& score) {
@@ -83,12 +83,11 @@ class InstrumentSheet {
       has_flags = has_flags || !item.range;
     }
     const bool is_all = score.items.size() == instrument_.items.size();
-    page_.paragraph("    ", "The sum of " + (is_all ? "all items" : "items " + numbers_of(score.items)) + ": " +
-                                plain_number(low) + " to " + plain_number(high) + " points." +
+    page_.paragraph("    ", "The sum of " + (is_all ? "all items" : numbered(score.items)) + ": " + plain_number(low) +
+                                " to " + plain_number(high) + " points." +
                                 (has_flags ? " A yes counts 1 and a no 0." : ""));
     if (!score.reversed.empty())
-      page_.paragraph("    ",
-                      "Reversed, so that the highest answer counts least: items " + numbers_of(score.reversed) + ".");
+      page_.paragraph("    ", "Reversed, so that the highest answer counts least: " + numbered(score.reversed) + ".");
     page_.paragraph("    ", score.skipped
                                 ? "Skipped items: up to " + std::to_string(score.skipped->at_most) +
                                       " count as the mean of those answered, and the sum is rounded to the nearest "

@@ -113,6 +113,7 @@ TEST_CASE("the sheet of an instrument tells reversed items and yes or no items a
   check_holds(cesd, "Reversed, so that the highest answer counts least: items 4, 8, 12, 16.");
   check_holds(cesd, "The sum of all items: 0 to 60 points.");
   check_holds(cesd, "Skipped items: any one leaves the score missing.");
+  check_holds(unwrapped(instrument_sheet("dast10").value()), "3. able_to_stop: yes or no, reversed: a no counts 1 4.");
   const std::string cssrs = unwrapped(instrument_sheet("cssrs").value());
   check_holds(cssrs, "3. method: yes or no; loinc 93248-3");
   check_holds(cssrs, "Exactly: Coalesce(method, thoughts and method)");
