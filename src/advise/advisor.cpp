@@ -9,7 +9,9 @@
 #include "rung/evaluate/decision.hpp"
 #include "rung/explain/explain.hpp"
 #include "rung/parse/parse_case.hpp"
+#include "rung/render/attributes.hpp"
 #include "rung/render/cql.hpp"
+#include "rung/render/policy.hpp"
 #include "rung/text/nearest.hpp"
 
 namespace rung {
@@ -123,7 +125,13 @@ Result<Advisor> Advisor::open(const std::string& path) {
   return faults;
 }
 
+std::string Advisor::as_policy(std::size_t width) const { return render_policy(program_, width); }
+
 std::string Advisor::as_cql() const { return render_cql(program_); }
+
+std::string Advisor::attributes(std::string_view format, std::size_t width) const {
+  return format == "json" ? render_attributes_json(program_) : render_attributes_text(program_, width);
+}
 
 Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
   const auto located = [&](Faults faults) {

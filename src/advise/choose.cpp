@@ -5,7 +5,10 @@
 
 #include "rung/advise/built_in.hpp"
 #include "rung/advise/read_file.hpp"
+#include "rung/parse/packed_document.hpp"
 #include "rung/parse/parse_case.hpp"
+#include "rung/render/policy.hpp"
+#include "rung/text/digest.hpp"
 
 namespace rung {
 namespace {
@@ -40,6 +43,16 @@ Result<Source> case_table_for(const std::string& name_or_path) {
                  "a case table says what must come of people whom a clinician can judge; see `A case table` in "
                  "rules/README.md",
                  Severity::error, path}};
+}
+
+std::optional<std::string> instrument_sheet(std::string_view name, std::size_t width) {
+  for (const BuiltInText& text : built_in_instruments()) {
+    if (text.name != name) continue;
+    Faults none;  // it was checked when the library was built
+    const std::string_view texts[] = {text.text};
+    return render_instrument(parse_instrument(unpack(text.packed), none), sha256(texts), width);
+  }
+  return std::nullopt;
 }
 
 std::string rule_set_for(const Source& case_text) {

@@ -34,9 +34,12 @@ std::span<const Command> commands() {
        "1 a row differs\n"
        "or a file is at fault.",
        "rules", add_test_options, test},
-      {"rules", "[NAME] [--as yaml|cql]", "the rule sets built in, or one of them in full",
-       "With --as cql, NAME may also be a file, and the rule set is written as an HL7 CQL 1.5 library for other "
-       "engines.",
+      {"rules", "[NAME|FILE] [--as policy|yaml|cql] [--attributes [--format text|json]]",
+       "the rule sets built in, or one of them as a policy in words",
+       "NAME is a rule set or an instrument that is built in; a rule set may also be a FILE. The policy has every "
+       "rule\n"
+       "in words and exactly, to be read and signed by a clinical lead. With --as cql, an HL7 CQL 1.5 library for\n"
+       "other engines. With --attributes, who made the rule set, for what, from which data and sources.",
        "name", add_rules_options, rules},
       {"eval", "[--json] [EXPRESSION]", "one expression of the rule language",
        "With --json, reads lines such as {\"expr\": \"1 + null\"} from standard input and answers each with a line:\n"

@@ -12,14 +12,6 @@ const Score& score_of(const Program& program, const Slot& slot) {
   return program.rules().instruments[slot.instrument].scores[slot.part];
 }
 
-std::string place_in_words(const Program& program, std::string_view id) {
-  const Ladder& ladder = program.rules().ladder;
-  if (const auto level = ladder.find(id)) return ladder.levels[*level].name;
-  for (const Setting& setting : ladder.above)
-    if (setting.id.text == id) return setting.name;
-  return std::string(id);
-}
-
 // " 21 of 27 (severe)"
 std::string score_in_words(const Program& program, const Slot& slot, const Value& value, const Value& band) {
   if (value.kind() == Value::Kind::boolean) return ": " + spoken(value);
@@ -73,6 +65,14 @@ std::string history_in_words(const Program& program, const Value& value) {
 }
 
 }  // namespace
+
+std::string place_in_words(const Program& program, std::string_view id) {
+  const Ladder& ladder = program.rules().ladder;
+  if (const auto level = ladder.find(id)) return ladder.levels[*level].name;
+  for (const Setting& setting : ladder.above)
+    if (setting.id.text == id) return setting.name;
+  return std::string(id);
+}
 
 std::string plain_number(Decimal number) {
   return number.is_whole() ? std::to_string(number.to_int64().value_or(0)) : number.to_string();

@@ -10,6 +10,9 @@ namespace rung {
 /// A value as a sentence says it: `8`, `yes`, `not known`.
 std::string spoken(const Value& value);
 
+/// The name of a level or of a place above the ladder; the id itself when there is none.
+std::string place_in_words(const Program& program, std::string_view id);
+
 /// A slot with its value and age as a clinician says it: "PHQ-9 total 21 of 27 (severe), 2 days ago".
 Evidence evidence(const Program& program, const Facts& facts, std::size_t slot);
 

@@ -132,9 +132,9 @@ std::vector<Operator> comparison_operators() {
       drops_null(infix("~", Binding::equality, any_pair(is_equivalent),
                        "Alike: strings but for letter case and kind of white space, Decimals to the places of the one "
                        "with fewer; two missing values are alike; never unknown.",
-                       "{0} is alike {1}", Absence::never)),
+                       "{0} and {1} are alike or both not known", Absence::never)),
       drops_null(infix("!~", Binding::equality, any_pair(is_not_equivalent), "Not alike; never unknown.",
-                       "{0} is not alike {1}", Absence::never)),
+                       "{0} and {1} are neither alike nor both not known", Absence::never)),
       infix("<", inequality, pairs_in_order(below, Opcode::less), "Less than, of numbers or strings.",
             "{0} is below {1}"),
       infix("<=", inequality, pairs_in_order(at_most, Opcode::less_or_equal), "At most, of numbers or strings.",

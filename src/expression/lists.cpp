@@ -132,7 +132,7 @@ std::vector<Operator> list_operators() {
   return {
       std::move(selector),
       drops_null(prefix("exists", Binding::negation, {{{list_of(any_type)}, boolean_type, exists}},
-                        "True when the list has an element that is known.", "there is one of {0}", Absence::never)),
+                        "True when the list has an element that is known.", "one of {0} is known", Absence::never)),
       std::move(indexer),
       prefix("singleton from", Binding::extent, {{{list}, variable_type, singleton}},
              "The only element; unknown when there is none or more than one.", "the only one of {0}", inside),
@@ -141,7 +141,7 @@ std::vector<Operator> list_operators() {
       prefix("flatten", Binding::everything, {{{list_of(list)}, list, flatten}}, "A list of lists as one list.",
              "{0} as one list"),
       drops_null(function("Exists", {{{list_of(any_type)}, boolean_type, exists}}, "`Exists(x)` is `exists x`.",
-                          "there is one of {0}", Absence::never)),
+                          "one of {0} is known", Absence::never)),
       function(
           "Indexer",
           {{{list, integer_type}, variable_type, element_at}, {{string_type, integer_type}, string_type, character_at}},

@@ -110,10 +110,11 @@ std::vector<Operator> string_operators() {
   const auto inside = Absence::of_its_own;
   return {
       drops_null(infix("&", Binding::additive, {{{text, text}, text, join_known}},
-                       "Two strings joined, a missing one as the empty string.", "{0} & {1}", Absence::never)),
+                       "Two strings joined, a missing one as the empty string.",
+                       "{0} and {1} joined, one that is not known as nothing", Absence::never)),
       drops_null(function("Combine", {{{list_of(text)}, text, combine}, {{list_of(text), text}, text, combine}},
                           "The known strings of a list joined, with a separator if one is given.",
-                          "the strings of {0} joined", inside)),
+                          "what is known of {0} joined", inside)),
       function("Concatenate", {{{text, text}, text, concatenate_known}}, "`Concatenate(x, y)` is `x + y`.",
                "{0} and {1} joined"),
       function("Split", {{{text, text}, list_of(text), split}}, "The parts of a string between separators.",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse_about.hpp"
 #include "parse_rule.hpp"
 #include "parse_tree.hpp"
 #include "rung/parse/packed_document.hpp"
@@ -128,6 +129,7 @@ Input read_input(const Word& name, const Node& node, Complaints& complaints) {
   input.codes = fields.text_map("codes");
   input.optional = fields.flag("optional");
   input.is_protected = fields.flag("protected");
+  input.data = read_data_kinds(fields);
   input.sources = fields.words("source");
   if (input.type != any_type) check_input(input, fields);
   return input;
@@ -186,6 +188,7 @@ RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   if (fields.choice("role", {"recommendation", "requirements"}) == "requirements") made.role = Role::requirements;
   made.population = fields.need_id("population");
   made.purpose = fields.text("purpose");
+  made.about = read_about(fields);
   if (fields.choice("when_unsure", {"lowest", "highest"}) == "highest") made.when_unsure = WhenUnsure::highest;
   made.citations = read_citations(fields);
   made.ladder = read_ladder(fields);

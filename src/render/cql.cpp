@@ -10,18 +10,6 @@
 namespace rung {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text.append(text.empty() ? "" : ", ") += part;
-  return text;
-}
-
-std::string joined(const std::vector<Word>& words) {
-  std::vector<std::string> parts;
-  for (const Word& word : words) parts.push_back(word.text);
-  return joined(parts);
-}
-
 constexpr const char* about[] = {
     "For comparison with other CQL software; what the authors of the rule set keep is its YAML. Expected: with the",
     "values under `trace.answers` of `rung recommend --format json` as parameters, every define has the value, and",
@@ -108,8 +96,8 @@ class CqlWriter {
     out_ += '\n';
     comment(rule.title);
     comment(std::string(effect_id(rule.effect)) + ": " +
-            (rule.effect == Effect::alert ? std::string(alert_id(rule.alert)) : joined(rule.levels)) +
-            (rule.draft ? "; draft" : "") + "; source: " + joined(rule.sources));
+            (rule.effect == Effect::alert ? std::string(alert_id(rule.alert)) : ids_of(rule.levels)) +
+            (rule.draft ? "; draft" : "") + "; source: " + ids_of(rule.sources));
     define("rule " + rule.id.text, cql_expression(program_, rule.when, program_.compiled_rules()[index].condition));
   }
 

@@ -29,4 +29,16 @@ std::string_view place_name(const Ladder& ladder, Whereabouts place) {
   return place.kind == Whereabouts::Kind::above ? std::string_view(ladder.above[place.index].name) : "nowhere";
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string text;
+  for (const std::string& part : parts) text.append(text.empty() ? "" : between).append(part);
+  return text;
+}
+
+std::string ids_of(const std::vector<Word>& words) {
+  std::vector<std::string> ids;
+  for (const Word& word : words) ids.push_back(word.text);
+  return joined(ids, ", ");
+}
+
 }  // namespace rung

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "rung/explain/explanation.hpp"
 
@@ -16,5 +18,10 @@ std::string_view placing_id(Placing placing);
 /// The id of a level or a place above the ladder; `none` where there is none. @pre kind is not unknown
 std::string_view place_id(const Ladder& ladder, Whereabouts place);
 std::string_view place_name(const Ladder& ladder, Whereabouts place);
+
+/// The parts, with `between` between them.
+std::string joined(const std::vector<std::string>& parts, std::string_view between = ", ");
+/// `id, id`; empty when there are none.
+std::string ids_of(const std::vector<Word>& words);
 
 }  // namespace rung

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "colophon.hpp"
 #include "rung/render/render.hpp"
 #include "rung/text/utf8.hpp"
-#include "rung/text/version.hpp"
 #include "terms.hpp"
 #include "text_parts.hpp"
 #include "wrap.hpp"
@@ -29,9 +29,9 @@ class Writer {
     uncleared();
     course();
     write_sources(page_, explanation_.sources);
-    footer();
-    for (const Overlay& overlay : explanation_.also)
-      write_overlay(page_, *explanation_.program, decision_, overlay);
+    page_.blank();
+    colophon(page_, rules_);
+    for (const Overlay& overlay : explanation_.also) write_overlay(page_, *explanation_.program, decision_, overlay);
     return page_.take();
   }
 
@@ -231,18 +231,6 @@ class Writer {
                               std::string(words[static_cast<std::size_t>(*explanation_.placing)]) +
                               (reason.empty() ? "" : " (" + printable(reason) + ")") + ".");
     }
-  }
-
-  void footer() {
-    page_.blank();
-    page_.paragraph("",
-                    "Rule set " + rules_.id.text + " " + rules_.version +
-                        (rules_.status == Status::active ? "" : " (" + std::string(status_id(rules_.status)) + ")") +
-                        ", SHA-256 " + rules_.sha256 + ", rung " + std::string(version()) + ".");
-    if (rules_.status != Status::active)
-      page_.paragraph("", "This rule set is " + std::string(status_id(rules_.status)) +
-                              ": it has not been approved for clinical use.");
-    page_.paragraph("", "Supports a decision; the clinician decides.");
   }
 
   const Explanation& explanation_;

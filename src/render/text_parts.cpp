@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "terms.hpp"
+
 namespace rung {
 namespace {
 
@@ -22,12 +24,6 @@ std::string upper(std::string_view word) {
   std::string text(word);
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(between)) + part;
   return text;
 }
 

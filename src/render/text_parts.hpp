@@ -11,7 +11,6 @@ namespace rung {
 // What several parts of the text format share.
 
 std::string upper(std::string_view word);
-std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 /// What a reason rests on, and its id with its sources.
 void write_grounds(Page& page, const Reason& reason);

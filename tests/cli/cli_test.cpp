@@ -45,10 +45,14 @@ const Misuse misuses[] = {
     {"eval 1 + 1", "takes one expression", "put it in quotes"},
     {"eval", "takes one expression", "rung help eval"},
     {"eval --json 1", "standard input", ""},
-    {"rules adult adolescent", "one rule set at a time", ""},
+    {"rules adult adolescent", "one rule set or instrument at a time", ""},
     {"rules adult --as cqll", "a rule set cannot be shown as `cqll`", "did you mean `cql`?"},
-    {"rules adult --as pdf", "a rule set cannot be shown as `pdf`", "the spellings are `yaml` or `cql`"},
+    {"rules adult --as pdf", "a rule set cannot be shown as `pdf`", "the spellings are `policy`, `yaml` or `cql`"},
     {"rules --as cql", "`--as` needs a rule set", "rung help rules"},
+    {"rules --attributes", "`--attributes` needs a rule set", "rung help rules"},
+    {"rules adult --attributes --as cql", "`--attributes` and `--as` do not go together", ""},
+    {"rules adult --attributes --format jsn", "there is no format `jsn`", "did you mean `json`?"},
+    {"rules adult --format json", "`--format` goes with `--attributes`", "rung help rules"},
 };
 
 }  // namespace
@@ -187,11 +191,33 @@ TEST_CASE("a rule set is tested by the table beside it and the exit status tells
 
 TEST_CASE("a built-in rule set is the file it was made from") {
   for (const std::string name : {"adult", "adolescent"}) {
-    const Run shown = run_rung("rules " + name);
+    const Run shown = run_rung("rules --as yaml " + name);
     CHECK(shown.status == 0);
     CHECK(shown.output == run_shell("cat rules/" + name + ".yaml").output);
+    CHECK(run_rung("rules --as yaml rules/" + name + ".yaml").output == shown.output);
     CHECK(holds(run_rung("rules").output, "  " + name + "  "));
   }
+  CHECK(run_rung("rules --as yaml phq9").output == run_shell("cat rules/instruments/phq9.yaml").output);
+  CHECK(run_rung("rules --as yaml rules/none.yaml").errors == "rules/none.yaml: error F01: there is no such file\n");
+}
+
+TEST_CASE("a rule set is shown as a policy whether it is built in or a file and so is an instrument") {
+  for (const std::string name : {"adult", "adolescent"}) {
+    CAPTURE(name);
+    const Run policy = run_rung("rules " + name);
+    CHECK(policy.status == 0);
+    CHECK(policy.errors == "");
+    CHECK(holds(policy.output, "\nPolicy of the rule set " + name + ", version "));
+    CHECK(run_rung("rules --as policy " + name).output == policy.output);
+    CHECK(run_rung("rules rules/" + name + ".yaml").output == policy.output);
+  }
+  const Run instrument = run_rung("rules phq9");
+  CHECK(instrument.status == 0);
+  CHECK(holds(instrument.output, "\nPHQ-9 [phq9]\n"));
+  CHECK(run_rung("rules --as cql phq9").status == 1);
+  CHECK(run_rung("rules tests/refuse/rules/cycle.yaml").status == 1);
+  CHECK(holds(run_rung("rules adlut").errors, "did you mean `adult`?"));
+  CHECK(holds(run_rung("rules phq8").errors, "did you mean `phq9`?"));
 }
 
 TEST_CASE("a rule set is shown as CQL whether it is built in or a file") {
@@ -202,12 +228,27 @@ TEST_CASE("a rule set is shown as CQL whether it is built in or a file") {
     CHECK(built_in.errors == "");
     CHECK(holds(built_in.output, "\nlibrary \"" + name + "\" version '"));
     CHECK(run_rung("rules rules/" + name + ".yaml --as cql").output == built_in.output);
-    CHECK(run_rung("rules --as yaml " + name).output == run_rung("rules " + name).output);
   }
   const Run faulty = run_rung("rules --as cql tests/refuse/rules/cycle.yaml");
   CHECK(faulty.status == 1);
   CHECK(faulty.output == "");
   CHECK(holds(faulty.errors, "cycle.yaml:"));
+}
+
+TEST_CASE("the attributes of a rule set are shown as text and as JSON whether it is built in or a file") {
+  for (const std::string name : {"adult", "adolescent"}) {
+    CAPTURE(name);
+    const Run text = run_rung("rules --attributes " + name);
+    CHECK(text.status == 0);
+    CHECK(text.errors == "");
+    CHECK(holds(text.output, "\n  Developer: The rung authors.\n  Contact: not stated\n"));
+    CHECK(holds(text.output, "race or ethnicity [race]: recorded, used by no rule"));
+    CHECK(run_rung("rules rules/" + name + ".yaml --attributes --format text").output == text.output);
+    const Run json = run_rung("rules --attributes --format json " + name);
+    CHECK(json.output.starts_with("{\"rung_attributes\":1,"));
+    CHECK(lines(json.output) == 1);
+  }
+  CHECK(run_rung("rules --attributes tests/refuse/rules/cycle.yaml").status == 1);
 }
 
 TEST_CASE("help speaks of every command and the same by each way to ask") {

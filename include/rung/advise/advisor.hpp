@@ -48,11 +48,18 @@ class Advisor {
 
   const Program& program() const { return program_; }
 
+  /// The rule set as a policy for clinicians, see render_policy().
+  std::string as_policy(std::size_t width = 100) const;
+
   /// The rule set as an HL7 CQL 1.5 library, see render_cql().
   std::string as_cql() const;
 
-  /// Reads a case, YAML or JSON, and recommends for it. What the rule sets of `also` ask of the level recommended is laid
-  /// beside the recommendation and never changes it; the case then holds the answers for all of them.
+  /// Who made the rule set, for what, from which data and sources, see render_attributes_text().
+  /// @param format  `text` or `json`; anything else gives `text`
+  std::string attributes(std::string_view format = "text", std::size_t width = 100) const;
+
+  /// Reads a case, YAML or JSON, and recommends for it. What the rule sets of `also` ask of the level recommended is
+  /// laid beside the recommendation and never changes it; the case then holds the answers for all of them.
   /// @errors those of parse_case() and bind(); R13 this rule set states requirements and recommends nothing
   Result<Recommendation> recommend(const Source& case_text, std::span<const Advisor> also = {}) const;
 

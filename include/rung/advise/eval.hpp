@@ -25,7 +25,8 @@ Result<Evaluated> evaluate_expression(const Source& text);
 /// `{"error":"..."}`. No line feed at the end.
 std::string evaluate_json_line(std::string line);
 
-/// The reference of the language for people: every operator with its types, its sentence, and how an explanation says it.
+/// The reference of the language for people: every operator with its types, its sentence, and how an explanation says
+/// it.
 std::string operator_reference();
 
 }  // namespace rung

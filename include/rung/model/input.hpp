@@ -14,6 +14,21 @@ namespace rung {
 /// Which direction of an answer means a greater need. A boolean is worse `higher` when yes is worse.
 enum class Worse : std::uint8_t { unsaid, higher, lower };
 
+/// What kind of data about a person an answer is. The first nine are the kinds that 45 CFR 170.315(b)(11)(iv) asks the
+/// source attributes of decision support to tell of.
+enum class DataKind : std::uint8_t {
+  race,
+  ethnicity,
+  language,
+  sexual_orientation,
+  gender_identity,
+  sex,
+  age,
+  social,         ///< social determinants of health: housing, support, transport, work
+  health_status,  ///< assessments of health: symptoms, risk, functioning
+  other,
+};
+
 /// Least and most, both allowed.
 struct Range {
   Decimal low;
@@ -35,6 +50,7 @@ struct Input {
   std::map<std::string, std::string> codes = {};  ///< code system to code, such as loinc
   bool optional = false;                          ///< its absence is a fact that rules may test, not a gap
   bool is_protected = false;                      ///< must never change the level
+  std::vector<DataKind> data = {};                ///< one for most; empty when the rule set does not say
   std::vector<Word> sources = {};
 };
 

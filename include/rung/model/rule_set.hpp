@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "rung/model/about.hpp"
 #include "rung/model/citation.hpp"
 #include "rung/model/input.hpp"
 #include "rung/model/instrument.hpp"
@@ -48,6 +49,7 @@ struct RuleSet {
   Role role = Role::recommendation;
   Word population;
   std::string purpose = {};
+  About about = {};
   WhenUnsure when_unsure = WhenUnsure::lowest;  ///< which end of the span is recommended while answers are missing
   std::vector<Citation> citations = {};
   Ladder ladder = {};
