@@ -88,6 +88,7 @@ void check_references(const RuleSet& rules, const std::vector<Slot>& slots, cons
   for (const Input& input : rules.inputs) references.check(input.sources);
   for (const Define& define : rules.defines) references.check(define.sources);
   for (const Rule& rule : rules.rules) references.check(rule.sources);
+  for (const Tree& tree : rules.trees) references.check(tree.sources);
   for (const Instrument& instrument : rules.instruments) check_instrument(instrument, faults);
   if (has_error(faults)) return;  // what a faulty part would have used cannot be known
   references.warn_of_unused(rules.citations);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expand.hpp"
 #include "names.hpp"
 #include "rung/text/nearest.hpp"
 
@@ -12,6 +13,7 @@ class Compiler {
  public:
   Compiler(RuleSet rules, Faults faults) : parts_(std::make_shared<Program::Parts>()), faults_(std::move(faults)) {
     parts_->rules = std::move(rules);
+    parts_->trees = expand(parts_->rules, faults_);
   }
 
   Result<Program> run();

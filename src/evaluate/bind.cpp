@@ -47,7 +47,7 @@ std::optional<Value> value_of(const Written& written, const Slot& slot, Faults& 
   if (slot.range && !slot.range->holds(*number))
     return refuse("C23", "from " + bound_in_words(slot.range->low) + " to " + bound_in_words(slot.range->high));
   if (!slot.values.empty() && std::ranges::none_of(slot.values, [&](std::int32_t one) { return *number == Decimal(one); }))
-    return refuse("C23", "one of " + listed_numbers(slot.values));
+    return refuse("C23", listed_numbers(slot.values));
   if (slot.type == decimal_type) return Value::of(*number);
   const auto whole = number->to_int64();
   if (!whole || *whole > INT32_MAX || *whole < INT32_MIN) return refuse("C23", "from -2147483648 to 2147483647");
@@ -73,9 +73,10 @@ Result<Facts> Binder::run() {
 }
 
 void Binder::check_population() {
-  if (case_.population.text == program_.rules().population.text) return;
+  const std::string& wanted = program_.rules().population.text;
+  if (wanted == any_population || case_.population.text == wanted) return;
   fault("C20", "the case is of the population `" + case_.population.text + "`; the rule set `" + program_.rules().id.text + "` is for `" +
-                   program_.rules().population.text + "`", case_.population.place, "choose a rule set for that population with `--rules`");
+                   wanted + "`", case_.population.place, "choose a rule set for that population with `--rules`");
 }
 
 std::optional<std::size_t> Binder::find_instrument(std::string_view id) const {

@@ -121,6 +121,23 @@ Change change_to(std::size_t level, Whereabouts current) {
   return level > current.index ? Change::step_up : level == current.index ? Change::stay : Change::step_down;
 }
 
+void weigh_tree(const Program& program, std::size_t index, Decision& decision, Weighing& weighing) {
+  const CompiledTree& tree = program.trees()[index];
+  if (!tree.settles) return;
+  std::uint8_t least = UINT8_MAX;
+  bool open_above = true;
+  for (std::size_t i = tree.first_rule; i < tree.first_rule + tree.rules; ++i) {
+    if (decision.truths[i] == Truth::yes) return;
+    const std::uint8_t level = decision.bearings[i].level;
+    if (decision.truths[i] == Truth::no || level > least) continue;
+    open_above = (open_above || level < least) && program.rules().rules[i].open_above;
+    least = level;
+  }
+  if (least == 0 || least == UINT8_MAX) return;
+  decision.implied.push_back({index, least});
+  weighing.floor(Truth::yes, {Bearing::Kind::level, least}, Relative::none, open_above);
+}
+
 void weigh(const Program& program, const Facts& facts, Decision& decision) {
   const auto& rules = program.compiled_rules();
   const std::size_t levels = program.rules().ladder.levels.size();
@@ -137,6 +154,7 @@ void weigh(const Program& program, const Facts& facts, Decision& decision) {
     if (rule.effect == Effect::at_most) weighing.at_most(truth, decision.bearings[i], rule.target.relative);
     if (rule.effect == Effect::rules_out) weighing.limit(truth, rule.rules_out);
   }
+  for (std::size_t i = 0; i < program.trees().size(); ++i) weigh_tree(program, i, decision, weighing);
   weighing.conclude();
 }
 
@@ -145,6 +163,7 @@ void weigh(const Program& program, const Facts& facts, Decision& decision) {
 void decide(const Program& program, const Facts& facts, Decision& decision) {
   const Code& code = program.code();
   decision.arena.clear();
+  decision.implied.clear();
   decision.values.resize(code.registers());
   decision.truths.resize(program.compiled_rules().size());
   decision.bearings.resize(program.compiled_rules().size());

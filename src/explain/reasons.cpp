@@ -22,10 +22,10 @@ const Evidence& answer_in(const Explanation& explanation, std::size_t slot) {
   return *std::ranges::lower_bound(explanation.answers, slot, {}, &Evidence::slot);
 }
 
-// A floor at the bottom of the ladder demands nothing.
-bool demands(Effect effect, Bearing bearing) {
+// "One below current" demands nothing of a person at the bottom of the ladder.
+bool demands(const CompiledRule& rule, Bearing bearing) {
   if (bearing.kind != Bearing::Kind::level) return bearing.kind == Bearing::Kind::unknown;
-  return effect != Effect::at_least || bearing.level > 0;
+  return rule.effect != Effect::at_least || bearing.level > 0 || rule.target.relative == Relative::none;
 }
 
 // Floors before limits, what holds before what is open, higher levels before lower, then as in the rule set.
@@ -82,7 +82,7 @@ void add_reasons(Explanation& explanation) {
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Truth truth = explanation.decision->truths[i];
     const bool bears = rules[i].effect == Effect::alert || rules[i].effect == Effect::rules_out ||
-                       demands(rules[i].effect, explanation.decision->bearings[i]);
+                       demands(rules[i], explanation.decision->bearings[i]);
     if (truth == Truth::no || !bears || (truth == Truth::unknown && !matters(explanation, i))) continue;
     auto& list = rules[i].effect != Effect::alert ? explanation.reasons
                  : truth == Truth::yes            ? explanation.alerts

@@ -15,7 +15,8 @@ void add_rule(const Explanation& explanation, std::size_t index, Standing& stand
   if (rule.effect == Effect::at_least && bearing.kind == Bearing::Kind::level) {
     if (truth == Truth::yes && bearing.level > standing.level) standing.against_it.push_back(index);
     if (bearing.level != standing.level) return;
-    if (truth == Truth::yes && bearing.level > 0) standing.for_it.push_back(index);
+    if (truth == Truth::yes && (bearing.level > 0 || rule.target.relative == Relative::none))
+      standing.for_it.push_back(index);
     if (truth == Truth::unknown) standing.open.push_back(index);
     if (truth == Truth::no) standing.would.push_back(index);
   } else if (rule.effect == Effect::at_least && bearing.kind == Bearing::Kind::unknown) {
@@ -31,7 +32,8 @@ Standing::Kind kind_of(const Decision& decision, std::size_t level) {
   if (level == decision.recommended) return Standing::Kind::meets_every_need;
   if (level < decision.floor) return Standing::Kind::too_little;
   if (decision.ruled_out >> level & 1) return Standing::Kind::ruled_out;
-  return decision.possible >> level & 1 ? Standing::Kind::may_be_needed : Standing::Kind::more_than_needed;
+  if (decision.possible >> level & 1) return Standing::Kind::may_be_needed;
+  return decision.open_above && level > decision.floor ? Standing::Kind::left_open : Standing::Kind::more_than_needed;
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ std::string Level::dose() const {
   if (round_the_clock) return "round the clock";
   if (!hours_per_week) return {};
   const auto& [least, most] = *hours_per_week;
-  const std::string amount = least == most ? shortest(least) : shortest(least) + "-" + shortest(most);
+  if (!most) return "at least " + shortest(least) + (least == Decimal(1) ? " hour a week" : " hours a week");
+  const std::string amount = least == *most ? shortest(least) : shortest(least) + "-" + shortest(*most);
   return amount + (amount == "1" ? " hour a week" : " hours a week");
 }
 

@@ -69,7 +69,8 @@ void read_effect(Fields& fields, Rule& rule) {
 
 }  // namespace
 
-Rule read_rule(const Node& node, Seen& seen, Complaints& complaints) {
+Rule read_rule(const Node& node, Seen& seen, Complaints& complaints, SaysWhen says_when,
+               const std::vector<Word>& sources) {
   const Node* const id_node = node.kind == Node::Kind::map ? node.find("id") : nullptr;
   Fields fields(node, id_node ? "the rule `" + id_node->text + "`" : "a rule", complaints);
   Rule rule;
@@ -82,12 +83,16 @@ Rule read_rule(const Node& node, Seen& seen, Complaints& complaints) {
   rule.open_above = fields.flag("open_above");
   if (rule.open_above && rule.effect != Effect::at_least)
     complaints.add("10", "`open_above` goes with `at_least` only", fields.find("open_above")->place);
-  fields.need("when");
-  rule.when = fields.expression("when");
+  if (says_when == SaysWhen::always) fields.need("when");
+  if (says_when != SaysWhen::never) rule.when = fields.expression("when");
   if (const Node* const because = fields.need("because"); because && read_text(*because, "`because`", complaints))
     rule.because = read_sentence(*because, complaints);
-  fields.need("source");
-  rule.sources = fields.words("source");
+  if (sources.empty()) fields.need("source");
+  rule.sources = fields.find("source") ? fields.words("source") : sources;
+  rule.asks = fields.text("asks");
+  if (!rule.asks.empty() && rule.effect != Effect::rules_out && rule.effect != Effect::at_most)
+    complaints.add("10", "`asks` goes with `rules_out` and `at_most` only", fields.find("asks")->place,
+                   "it says what must be so for the level not to be ruled out");
   rule.draft = fields.choice("status", {"draft", "active"}) == "draft";
   return rule;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse_rule.hpp"
+#include "parse_tree.hpp"
 #include "rung/parse/packed_document.hpp"
 #include "rung/parse/parse_expression.hpp"
 #include "rung/text/digest.hpp"
@@ -21,6 +22,20 @@ void check_version(Fields& fields, const std::string& version) {
                           "three numbers, such as 1.0.0");
 }
 
+// `[9, 12]`, or `{at_least: 20}` where the source names no upper end.
+std::optional<WeeklyHours> read_hours(Fields& level) {
+  const Node* const node = level.find("hours_per_week");
+  if (node == nullptr) return std::nullopt;
+  if (node->kind != Node::Kind::map) {
+    const auto range = read_range(level, "hours_per_week");
+    return range ? std::optional(WeeklyHours{range->low, range->high}) : std::nullopt;
+  }
+  Fields fields(*node, "`hours_per_week`", level.complaints());
+  const Node* const least = fields.need("at_least");
+  const auto hours = least ? read_number(*least, "`at_least`", level.complaints()) : std::nullopt;
+  return hours ? std::optional(WeeklyHours{*hours}) : std::nullopt;
+}
+
 Level read_level(const Node& node, Complaints& complaints) {
   Fields fields(node, "a level of the ladder", complaints);
   Level level;
@@ -29,7 +44,7 @@ Level read_level(const Node& node, Complaints& complaints) {
   level.name = fields.need_text("name");
   level.short_name = fields.text("short");
   if (level.short_name.empty()) level.short_name = level.name;
-  if (const auto hours = read_range(fields, "hours_per_week")) level.hours_per_week = {hours->low, hours->high};
+  level.hours_per_week = read_hours(fields);
   level.round_the_clock = fields.flag("round_the_clock");
   if (level.round_the_clock && level.hours_per_week)
     complaints.add("10", "`hours_per_week` and `round_the_clock` cannot both be said", fields.place());
@@ -177,8 +192,10 @@ RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   for (const auto& [name, node] : fields.map("inputs")) made.inputs.push_back(read_input(name, node, complaints));
   for (const auto& [name, node] : fields.map("define")) made.defines.push_back(read_define(name, node, complaints));
   Seen seen("the rule", complaints);
-  fields.need("rules");
+  if (!fields.find("tables") && !fields.find("trees") && !fields.find("profiles")) fields.need("rules");
   for (const Node& node : fields.list("rules")) made.rules.push_back(read_rule(node, seen, complaints));
+  made.trees = read_trees(fields, seen);
+  made.profiles = read_profiles(fields);
   if (const Node* const model = fields.find("model"))
     complaints.add("08", "`model` is not supported by this version of rung", model->place,
                    "a rule set whose scoring model were left out would recommend less than it says");

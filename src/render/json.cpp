@@ -55,6 +55,7 @@ class Writer {
     for (std::size_t level = 0; level < rules_.ladder.levels.size(); ++level)
       if (decision_.possible >> level & 1) json_.text(level_id(level));
     json_.close(']');
+    implied();
     json_.key("or_above").flag(decision_.open_above);
     json_.key("conflict").flag(decision_.conflict);
     json_.key("conflict_possible").flag(decision_.conflict_possible);
@@ -62,6 +63,22 @@ class Writer {
     const auto current = explanation_.facts->current();
     json_.key("current");
     current.kind == Whereabouts::Kind::unknown ? json_.null() : json_.text(place_id(rules_.ladder, current));
+  }
+
+  void implied() {
+    json_.key("implied").open('[');
+    for (const ImpliedFloor& floor : decision_.implied) {
+      const CompiledTree& tree = program_.trees()[floor.tree];
+      json_.open('{');
+      json_.key("tree").text(rules_.trees[floor.tree].id.text);
+      json_.key("level").text(level_id(floor.level));
+      json_.key("one_of").open('[');
+      for (std::size_t i = tree.first_rule; i < tree.first_rule + tree.rules; ++i)
+        if (decision_.truths[i] == Truth::unknown) json_.text(rules_.rules[i].id.text);
+      json_.close(']');
+      json_.close('}');
+    }
+    json_.close(']');
   }
 
   void ids(std::string_view key, const std::vector<std::size_t>& rules) {

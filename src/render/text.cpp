@@ -153,6 +153,16 @@ class Writer {
     page_.paragraph("    ", tag(reason));
   }
 
+  // "whichever of path-8 and path-9 of the flowchart holds, it demands at least that"
+  std::string open_leaves(const ImpliedFloor& implied) const {
+    const CompiledTree& tree = explanation_.program->trees()[implied.tree];
+    std::vector<std::string> ids;
+    for (std::size_t i = tree.first_rule; i < tree.first_rule + tree.rules; ++i)
+      if (decision_.truths[i] == Truth::unknown) ids.push_back(rules_.rules[i].id.text);
+    return "missing answers decide which of these holds, and each demands at least that: " + joined(ids, ", ") +
+           "; of " + rules_.trees[implied.tree].title + ".";
+  }
+
   void why() {
     page_.blank();
     page_.heading("WHY");
@@ -162,6 +172,10 @@ class Writer {
       any = true;
       page_.paragraph("  * ", effect(reason) + ": " + reason.sentence);
       grounds(reason);
+    }
+    for (const ImpliedFloor& implied : decision_.implied) {
+      any = true;
+      page_.paragraph("  * ", "at least " + level(implied.level).short_name + ": " + open_leaves(implied));
     }
     if (!any) page_.paragraph("  * ", "No rule demands more than " + level(0).name + ", the least restrictive level.");
   }
@@ -177,8 +191,8 @@ class Writer {
   }
 
   void standing(const Standing& standing) {
-    constexpr std::string_view words[] = {"too little", "meets every need", "may be needed", "more than needed",
-                                          "ruled out"};
+    constexpr std::string_view words[] = {"too little", "meets every need", "may be needed",
+                                          "left open",  "more than needed", "ruled out"};
     const std::string name =
         level(standing.level).name + ": " + std::string(words[static_cast<std::size_t>(standing.kind)]) +
         (standing.kind == Standing::Kind::meets_every_need && decision_.level != decision_.up_to ? " known so far"
@@ -187,6 +201,9 @@ class Writer {
     if (!standing.for_it.empty()) page_.paragraph("      for      ", titles(standing.for_it, 6));
     if (!standing.against_it.empty()) page_.paragraph("      against  ", titles(standing.against_it, 6));
     if (!standing.open.empty()) page_.paragraph("      open     ", titles(standing.open, 6));
+    if (standing.kind == Standing::Kind::left_open)
+      page_.paragraph("      open     ",
+                      "what demands " + level(decision_.floor).name + " says `or above`; a clinician chooses");
     if (standing.kind == Standing::Kind::more_than_needed && standing.for_it.empty()) {
       page_.paragraph("      against  ", "nothing demands it");
       if (!standing.would.empty()) page_.paragraph("      if       ", titles(standing.would, 4));

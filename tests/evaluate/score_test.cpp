@@ -123,7 +123,7 @@ TEST_CASE("an answer between the values of an item is refused, and what was fill
         Source("case", "rung_case: 1\nid: x\npopulation: adult\nanswers: {form: {items: [" + answers + "]}}\n"));
     return advice ? advice->render("json") : describe(advice.error());
   };
-  CHECK(recommend("1, 0, true, 0, false").find("`form.often` is `1`; it must be one of 0, 2, 4") !=
+  CHECK(recommend("1, 0, true, 0, false").find("`form.often` is `1`; it must be `0`, `2` or `4`") !=
         std::string::npos);
   CHECK(recommend("0, null, null, 3, false").find("no; not asked, as the form says") != std::string::npos);
   CHECK(recommend("2, 1, null, null, true").find("1 skipped item counts as the mean of the others") !=

@@ -35,6 +35,10 @@ TEST_CASE("every adult of the case table gets the level and the alerts worked ou
   check_table("adult", 60);
 }
 
+TEST_CASE("each path of the flowchart of eight ratings stands in its case table and comes out as it says") {
+  check_table("eight-domain-stepped-care", 15);
+}
+
 TEST_CASE("every adolescent of the case table gets the level and the alerts worked out by hand") {
   check_table("adolescent", 30);
 }

@@ -69,6 +69,12 @@ struct CompiledRule {
   std::vector<Compiled> pieces = {};  ///< of the sentence; empty for pieces of text
 };
 
+/// A tree or table among the rules that it came to.
+struct CompiledTree {
+  std::size_t first_rule = 0, rules = 0;  ///< its leaves, which stand in a row
+  bool settles = false;  ///< exactly one leaf holds, whatever the answers, and each is a floor at a fixed level
+};
+
 /// How an instrument's scores come about. Its code runs in one pass from the first instruction to the last: for each
 /// item that the form may pass over, the condition of that; then for each score in order, what its skip rule or its
 /// value needs. `end` is where a step's instructions end, and the next one's begin.
@@ -113,6 +119,8 @@ class Program {
     return parts_->instruments;
   }  ///< in the order of rules().instruments
 
+  const std::vector<CompiledTree>& trees() const { return parts_->trees; }  ///< in the order of rules().trees
+
   /// The positions of all slots, sorted by name.
   const std::vector<std::size_t>& slots_by_name() const { return parts_->slots_by_name; }
   /// The slot that `name` is, as expressions write it.
@@ -132,6 +140,7 @@ class Program {
     std::vector<CompiledRule> compiled_rules;
     std::vector<Compiled> compiled_defines;
     std::vector<CompiledInstrument> instruments;
+    std::vector<CompiledTree> trees;
   };
   friend class Compiler;
   explicit Program(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}

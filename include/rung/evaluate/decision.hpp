@@ -21,12 +21,20 @@ struct Bearing {
   std::uint8_t level = 0;
 };
 
+/// A floor that follows from a tree although none of its leaves is known to hold: each that still can demands it.
+struct ImpliedFloor {
+  std::size_t tree = 0;  ///< position in Program::trees()
+  std::uint8_t level = 0;
+};
+
 /// What a program says of a case. Levels are positions on the ladder. Reusable: decide() writes over it, and after the
 /// first time allocates nothing. It borrows from the program and the facts, which must outlive it.
 struct Decision {
   std::vector<Value> values;      ///< every register of the program's code: the whole trace
   std::vector<Truth> truths;      ///< of each rule's `when`, in the order of the rule set
   std::vector<Bearing> bearings;  ///< of each rule, in the same order; for alerts and rules_out always `none`
+
+  std::vector<ImpliedFloor> implied;  ///< above the bottom of the ladder, in the order of the trees
 
   std::size_t floor = 0;              ///< the highest level demanded by what is known, before limits
   std::size_t level = 0;              ///< the lowest level that the answer can still turn out to be
@@ -48,7 +56,8 @@ struct Decision {
 ///
 /// The level is the lowest one at or above every floor that holds, and not ruled out; where there is none, the floor.
 /// With answers missing, each rule that is unknown is taken as holding and as not holding, independently: `level` and
-/// `up_to` are the least and greatest outcome of all those. (Rules that share an answer cannot really vary
+/// `up_to` are the least and greatest outcome of all those. Of a tree that ends everywhere one leaf holds, so the least
+/// level that its open leaves demand is a floor. (Rules that share an answer cannot really vary
 /// independently, so the span can be wider than the truth and never narrower.)
 void decide(const Program& program, const Facts& facts, Decision& decision);
 

@@ -36,6 +36,7 @@ struct Standing {
     too_little,        ///< a floor that holds lies above it
     meets_every_need,  ///< the one recommended
     may_be_needed,     ///< missing answers could demand it
+    left_open,         ///< what demands the recommended level says "or above": a clinician's choice
     more_than_needed,  ///< nothing demands it
     ruled_out,         ///< a limit speaks against it
   };

@@ -15,19 +15,25 @@ struct ReviewClock {
   std::int32_t then_every = 0;  ///< days between later reviews, 1 or more
 };
 
+/// Hours of care in a week; without `most` there is no upper end.
+struct WeeklyHours {
+  Decimal least;
+  std::optional<Decimal> most = {};
+};
+
 /// One level of care.
 struct Level {
   Word id;
   std::string name;
-  std::string short_name;                                          ///< for tables; the name when none is given
-  std::optional<std::pair<Decimal, Decimal>> hours_per_week = {};  ///< least and most
+  std::string short_name;  ///< for tables; the name when none is given
+  std::optional<WeeklyHours> hours_per_week = {};
   bool round_the_clock = false;
   std::string meant_for = {};
   std::vector<std::string> presupposes = {};
   std::optional<ReviewClock> review = {};
   std::vector<Word> sources = {};
 
-  /// `9-12 hours a week`, `round the clock`, or empty where neither is said.
+  /// `9-12 hours a week`, `at least 20 hours a week`, `round the clock`, or empty where neither is said.
   std::string dose() const;
 };
 

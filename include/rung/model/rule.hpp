@@ -37,6 +37,7 @@ struct Rule {
   Effect effect = Effect::at_least;
   std::vector<Word> levels = {};  ///< level ids, or one of the relative levels; one but for rules_out
   Alert alert = Alert::review;
+  std::string asks = {};  ///< at_most, rules_out: what must be so for the level not to be ruled out, as a payer asks it
   bool open_above = false;  ///< the source says "this level or above"
   Expression when;
   Sentence because;

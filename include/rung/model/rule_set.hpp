@@ -7,12 +7,17 @@
 #include "rung/model/input.hpp"
 #include "rung/model/instrument.hpp"
 #include "rung/model/ladder.hpp"
+#include "rung/model/profile.hpp"
 #include "rung/model/rule.hpp"
+#include "rung/model/tree.hpp"
 
 namespace rung {
 
 /// The version of the rule-set format that this library reads: the number after `rung:`.
 constexpr int rule_set_format = 1;
+
+/// The population of a rule set that is for everybody: whatever a case names is right.
+constexpr const char* any_population = "any";
 
 /// A named expression.
 struct Define {
@@ -46,8 +51,10 @@ struct RuleSet {
   std::vector<Instrument> instruments = {};  ///< those of `uses` that were found, in their order
   std::vector<Input> inputs = {};
   std::vector<Define> defines = {};
-  std::vector<Rule> rules = {};
-  std::string sha256 = {};  ///< of the rule set's text and, in the order of use, its instruments'
+  std::vector<Tree> trees = {};
+  std::vector<Profile> profiles = {};
+  std::vector<Rule> rules = {};  ///< in a Program, also those that its trees and profiles come to
+  std::string sha256 = {};       ///< of the rule set's text and, in the order of use, its instruments'
 };
 
 }  // namespace rung
