@@ -1,5 +1,6 @@
 #include "rung/advise/advisor.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "rung/advise/built_in.hpp"
@@ -47,6 +48,25 @@ struct Recommendation::Parts {
   Facts facts;
   Decision decision = {};
   Explanation explanation = {};
+  std::vector<std::shared_ptr<const Parts>> also = {};
+
+  // Null, with the faults, when the case does not fit the rule set.
+  static std::shared_ptr<Parts> make(const Program& program, const Case& answers, std::span<const Program> others,
+                                     Faults& faults) {
+    auto facts = bind(program, answers, others);
+    if (!facts) {
+      for (const Fault& fault : facts.error())
+        if (std::ranges::none_of(faults, [&](const Fault& said) {  // of an answer that several rule sets ask for
+              return said.code == fault.code && said.place == fault.place && said.message == fault.message;
+            }))
+          faults.push_back(fault);
+      return nullptr;
+    }
+    auto parts = std::make_shared<Parts>(Parts{program, std::move(facts).value()});
+    decide(parts->program, parts->facts, parts->decision);
+    parts->explanation = explain(parts->program, parts->facts, parts->decision);
+    return parts;
+  }
 };
 
 const Decision& Recommendation::decision() const { return parts_->decision; }
@@ -105,18 +125,28 @@ Result<Advisor> Advisor::open(const std::string& path) {
 
 std::string Advisor::as_cql() const { return render_cql(program_); }
 
-Result<Recommendation> Advisor::recommend(const Source& case_text) const {
+Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
   const auto located = [&](Faults faults) {
     locate(faults, std::span(&case_text, 1));
     return faults;
   };
+  const std::string& id = program_.rules().id.text;
+  if (program_.rules().role == Role::requirements)
+    return Faults{{"R13", "the rule set `" + id + "` states requirements and recommends no level", Place{},
+                   "lay it over one that does: --rules adult --also " + id, Severity::error, "rung"}};
   const auto answers = parse_case(case_text);
   if (!answers) return located(answers.error());
-  auto facts = bind(program_, *answers);
-  if (!facts) return located(facts.error());
-  auto parts = std::make_shared<Recommendation::Parts>(Recommendation::Parts{program_, std::move(facts).value()});
-  decide(parts->program, parts->facts, parts->decision);
-  parts->explanation = explain(parts->program, parts->facts, parts->decision);
+  Faults faults;
+  std::vector<Program> programs = {program_};
+  for (const Advisor& other : also) programs.push_back(other.program_);
+  auto parts = Recommendation::Parts::make(program_, *answers, std::span(programs).subspan(1), faults);
+  for (const Advisor& other : also) {
+    auto laid = Recommendation::Parts::make(other.program_, *answers, programs, faults);
+    if (!parts || !laid) continue;
+    parts->explanation.also.push_back(lay_over(parts->explanation, laid->explanation));
+    parts->also.push_back(std::move(laid));
+  }
+  if (!faults.empty()) return located(std::move(faults));
   return {Recommendation(std::move(parts)), located(answers.error())};
 }
 

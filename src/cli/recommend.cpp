@@ -24,6 +24,19 @@ class RuleSets {
     return at->second ? &*at->second : nullptr;
   }
 
+  // Those of `--also`; nothing when one of them cannot be had.
+  std::optional<std::vector<Advisor>> find_all(const options::variables_map& arguments) {
+    std::vector<Advisor> found;
+    bool all = true;
+    if (arguments.count("also"))
+      for (const std::string& name : arguments["also"].as<std::vector<std::string>>()) {
+        const Advisor* const advisor = find(name);
+        all = all && advisor;
+        if (advisor) found.push_back(*advisor);
+      }
+    return all ? std::optional(std::move(found)) : std::nullopt;
+  }
+
  private:
   std::map<std::string, std::optional<Advisor>> known_;
 };
@@ -44,6 +57,8 @@ Status write_aside(const std::string& path, const std::string& text) {
 void add_recommend_options(options::options_description& described) {
   described.add_options()("rules,r", options::value<std::string>()->value_name("NAME|FILE"),
                           "a built-in rule set, or a file of your own")(
+      "also,a", options::value<std::vector<std::string>>()->composing()->value_name("NAME|FILE"),
+      "another rule set, such as a payer's: what it asks of the level recommended is shown apart; may be given again")(
       "format,f", options::value<std::string>()->default_value("text")->value_name("FORMAT"),
       "text, for people, or json, for machines")("output,o", options::value<std::string>()->value_name("FILE"),
                                                  "write there instead of standard output");
@@ -73,9 +88,14 @@ Status recommend(const options::variables_map& arguments) {
     }
     const Advisor* const advisor =
         rule_sets.find(arguments.count("rules") ? arguments["rules"].as<std::string>() : rule_set_for(*source));
-    const auto advice = advisor ? advisor->recommend(*source) : Result<Recommendation>(Faults{{"R00", "", {}}});
+    const auto also = rule_sets.find_all(arguments);
+    if (!advisor || !also) {
+      status = faulty;
+      continue;
+    }
+    const auto advice = advisor->recommend(*source, *also);
     if (!advice) {
-      if (advisor) std::cerr << describe(advice.error());
+      std::cerr << describe(advice.error());
       status = faulty;
       continue;
     }

@@ -147,6 +147,10 @@ Target Compiler::target(const Word& level) {
 }
 
 void Compiler::add_target(const Rule& rule, CompiledRule& made) {
+  if (rule.effect == Effect::at_least && rules().role == Role::requirements)
+    faults_.push_back({"R31",
+                       "the rule `" + rule.id.text + "` asks for a level, and this rule set has `role: requirements`",
+                       rule.id.place, "requirements rule levels out; a rule set that recommends has no `role`"});
   for (const Word& level : rule.levels) {
     made.target = target(level);
     made.rules_out |= 1u << made.target.level;

@@ -15,9 +15,10 @@ class TreeExpansion {
   TreeExpansion(const Tree& tree, RuleSet& rules) : tree_(tree), rules_(rules), ways_(tree.nodes.size()) {}
 
   void run() {
+    // Where a condition cannot be read, what hangs on it would only be blamed for that.
+    if (std::ranges::any_of(tree_.nodes, [](const TreeNode& node) { return node.condition.empty(); })) return;
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
       const TreeNode& node = tree_.nodes[i];
-      if (node.condition.empty()) continue;  // it was said what is wrong with it
       define(condition_name(node), node.title.empty() ? node.id.text : node.title, node.condition);
       if (i > 0) define_coming_to(i);
       follow(i, node.yes, name_expression(condition_name(node), node.condition.place));

@@ -7,9 +7,13 @@
 namespace rung {
 namespace {
 
-std::string shown(const Written& written) { return "`" + printable(std::string_view(written.text).substr(0, 60)) + "`"; }
+std::string shown(const Written& written) {
+  return "`" + printable(std::string_view(written.text).substr(0, 60)) + "`";
+}
 
-std::string bound_in_words(Decimal number) { return number.is_whole() ? std::to_string(*number.to_int64()) : number.to_string(); }
+std::string bound_in_words(Decimal number) {
+  return number.is_whole() ? std::to_string(*number.to_int64()) : number.to_string();
+}
 
 std::string listed_numbers(const std::vector<std::int32_t>& numbers) {
   std::vector<std::string> texts;
@@ -27,11 +31,13 @@ std::string type_in_words(Type type) {
 
 std::optional<Value> value_of(const Written& written, const Slot& slot, Faults& faults) {
   const auto refuse = [&](const char* code, const std::string& wanted, std::string hint = {}) {
-    faults.push_back({code, "`" + slot.name + "` is " + shown(written) + "; it must be " + wanted, written.place, std::move(hint)});
+    faults.push_back(
+        {code, "`" + slot.name + "` is " + shown(written) + "; it must be " + wanted, written.place, std::move(hint)});
     return std::nullopt;
   };
   if (slot.type == boolean_type) {
-    if (!written.quoted && (written.text == "true" || written.text == "false")) return Value::of(written.text == "true");
+    if (!written.quoted && (written.text == "true" || written.text == "false"))
+      return Value::of(written.text == "true");
     return refuse("C22", "true or false",
                   written.quoted ? "without quotes" : "in small letters; yes, no, on, off, 1 and 0 do not count");
   }
@@ -40,13 +46,18 @@ std::optional<Value> value_of(const Written& written, const Slot& slot, Faults& 
       if (allowed == written.text) return Value::of(std::string_view(allowed));
     return refuse("C24", listed(slot.one_of), did_you_mean(written.text, slot.one_of));
   }
-  const bool padded = written.text.size() > 1 && written.text[0] == '0' && written.text[1] >= '0' && written.text[1] <= '9';
+  const bool padded =
+      written.text.size() > 1 && written.text[0] == '0' && written.text[1] >= '0' && written.text[1] <= '9';
   const auto number = written.quoted || padded ? std::nullopt : Decimal::parse(written.text);
   if (!number || (slot.type == integer_type && !number->is_whole()))
-    return refuse("C22", type_in_words(slot.type), written.quoted ? "without quotes" : padded ? "without zeros in front" : "");
+    return refuse("C22", type_in_words(slot.type),
+                  written.quoted ? "without quotes"
+                  : padded       ? "without zeros in front"
+                                 : "");
   if (slot.range && !slot.range->holds(*number))
     return refuse("C23", "from " + bound_in_words(slot.range->low) + " to " + bound_in_words(slot.range->high));
-  if (!slot.values.empty() && std::ranges::none_of(slot.values, [&](std::int32_t one) { return *number == Decimal(one); }))
+  if (!slot.values.empty() &&
+      std::ranges::none_of(slot.values, [&](std::int32_t one) { return *number == Decimal(one); }))
     return refuse("C23", listed_numbers(slot.values));
   if (slot.type == decimal_type) return Value::of(*number);
   const auto whole = number->to_int64();
@@ -54,7 +65,9 @@ std::optional<Value> value_of(const Written& written, const Slot& slot, Faults& 
   return Value::of(static_cast<std::int32_t>(*whole));
 }
 
-Result<Facts> bind(const Program& program, const Case& answers) { return Binder(program, answers).run(); }
+Result<Facts> bind(const Program& program, const Case& answers, std::span<const Program> others) {
+  return Binder(program, answers, others).run();
+}
 
 Result<Facts> Binder::run() {
   facts_.case_id_ = case_.id.text;
@@ -75,8 +88,10 @@ Result<Facts> Binder::run() {
 void Binder::check_population() {
   const std::string& wanted = program_.rules().population.text;
   if (wanted == any_population || case_.population.text == wanted) return;
-  fault("C20", "the case is of the population `" + case_.population.text + "`; the rule set `" + program_.rules().id.text + "` is for `" +
-                   wanted + "`", case_.population.place, "choose a rule set for that population with `--rules`");
+  fault("C20",
+        "the case is of the population `" + case_.population.text + "`; the rule set `" + program_.rules().id.text +
+            "` is for `" + wanted + "`",
+        case_.population.place, "choose a rule set for that population with `--rules`");
 }
 
 std::optional<std::size_t> Binder::find_instrument(std::string_view id) const {
@@ -90,6 +105,14 @@ std::optional<std::size_t> Binder::find_instrument(std::string_view id) const {
 std::optional<std::size_t> Binder::find_slot(std::string_view name) const {
   const auto slot = program_.find_slot(name);
   return slot && program_.slots()[*slot].kind != Slot::Kind::history ? slot : std::nullopt;
+}
+
+bool Binder::is_for_others(std::string_view name) const {
+  return std::ranges::any_of(others_, [&](const Program& other) {
+    const auto slot = other.find_slot(name);
+    return (slot && other.slots()[*slot].kind != Slot::Kind::history) ||
+           std::ranges::any_of(other.rules().instruments, [&](const Instrument& one) { return one.id.text == name; });
+  });
 }
 
 std::vector<std::string> Binder::known_names() const {
@@ -110,8 +133,10 @@ void Binder::read_answer(const Answer& answer) {
   }
   const auto found = find_slot(answer.name.text);
   if (!found) {
-    return fault("C21", "the rule set `" + program_.rules().id.text + "` does not ask for `" + printable(answer.name.text) + "`", answer.name.place,
-                 did_you_mean(answer.name.text, known_names()));
+    if (is_for_others(answer.name.text)) return;
+    return fault(
+        "C21", "the rule set `" + program_.rules().id.text + "` does not ask for `" + printable(answer.name.text) + "`",
+        answer.name.place, did_you_mean(answer.name.text, known_names()));
   }
   const Slot& slot = program_.slots()[*found];
   if (slot.kind == Slot::Kind::input) return read_input(answer, *found);
@@ -136,7 +161,8 @@ void Binder::read_input(const Answer& answer, std::size_t slot) {
   for (const Reading& reading : answer.readings) {
     if (reading.has_items || !reading.named.empty()) {
       const Place& place = reading.named.empty() ? reading.place : reading.named.front().first.place;
-      fault("C22", "`" + answer.name.text + "` has no items or scores; it is one value", place, "write `" + answer.name.text + ": 3` or {value: 3, days_ago: 2}");
+      fault("C22", "`" + answer.name.text + "` has no items or scores; it is one value", place,
+            "write `" + answer.name.text + ": 3` or {value: 3, days_ago: 2}");
       continue;
     }
     ReadValues read{reading.days_ago};
@@ -151,7 +177,8 @@ void Binder::read_instrument(const Word& name, const std::vector<Reading>& readi
     ReadValues read{reading.days_ago};
     if (reading.value)
       fault("C22", "`" + name.text + "` is an instrument and needs its items or a score", reading.value->place,
-            "such as {total: " + (reading.value->text.empty() ? "18" : printable(reading.value->text)) + "} or {items: [..]}");
+            "such as {total: " + (reading.value->text.empty() ? "18" : printable(reading.value->text)) +
+                "} or {items: [..]}");
     const std::size_t before = faults_.size();
     read_items(reading, instrument, read);
     read_named(reading, instrument, read);
@@ -164,9 +191,12 @@ void Binder::read_items(const Reading& reading, std::size_t instrument, ReadValu
   if (!reading.has_items) return;
   const Instrument& described = program_.rules().instruments[instrument];
   if (reading.items.size() != described.items.size())
-    return fault("C25", "`" + described.id.text + "` has " + std::to_string(described.items.size()) + " items, found " + std::to_string(reading.items.size()),
+    return fault("C25",
+                 "`" + described.id.text + "` has " + std::to_string(described.items.size()) + " items, found " +
+                     std::to_string(reading.items.size()),
                  reading.place, "write `null` for an item that was skipped");
-  for (std::size_t i = 0; i < reading.items.size(); ++i) put(reading.items[i], program_.instruments()[instrument].first_slot + i, read);
+  for (std::size_t i = 0; i < reading.items.size(); ++i)
+    put(reading.items[i], program_.instruments()[instrument].first_slot + i, read);
 }
 
 void Binder::read_named(const Reading& reading, std::size_t instrument, ReadValues& read) {
@@ -179,8 +209,9 @@ void Binder::read_named(const Reading& reading, std::size_t instrument, ReadValu
         if (slot.starts_with(prefix) && program_.slots()[*find_slot(slot)].kind != Slot::Kind::band)
           known.push_back(slot.substr(prefix.size()));
       const std::string guess = did_you_mean(name.text, known);
-      fault("C21", "`" + printable(name.text) + "` is not an item or a score of `" + prefix.substr(0, prefix.size() - 1) + "`", name.place,
-            guess.empty() ? "it has " + listed(known, 30) : guess);
+      fault("C21",
+            "`" + printable(name.text) + "` is not an item or a score of `" + prefix.substr(0, prefix.size() - 1) + "`",
+            name.place, guess.empty() ? "it has " + listed(known, 30) : guess);
     } else if (read.values.contains(*found)) {
       fault("C28", "`" + prefix + name.text + "` is answered twice", name.place);
     } else {
@@ -194,7 +225,8 @@ void Binder::read_flat_answers() {
     const Word& name = flat_names_.at(instrument);
     const std::string& id = program_.rules().instruments[instrument].id.text;
     if (sheets_.contains(instrument)) {
-      fault("C28", "`" + id + "` is answered as a whole and by `" + name.text + "`", name.place, "put all of it under `" + id + "`");
+      fault("C28", "`" + id + "` is answered as a whole and by `" + name.text + "`", name.place,
+            "put all of it under `" + id + "`");
       continue;
     }
     if (sheets.size() > 1 && sheets.contains(std::nullopt))
@@ -213,7 +245,8 @@ void Binder::put(const Written& written, std::size_t slot, ReadValues& read) {
 // The latest reading of each answer is what the rules see.
 void Binder::take_latest() {
   const auto take = [&](Readings& readings, std::size_t first_slot, std::size_t slots) {
-    std::stable_sort(readings.begin(), readings.end(), [](const ReadValues& a, const ReadValues& b) { return a.days_ago < b.days_ago; });
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const ReadValues& a, const ReadValues& b) { return a.days_ago < b.days_ago; });
     const ReadValues& latest = readings.front();
     for (const auto& [slot, value] : latest.values) facts_.values_[slot] = value;
     for (const auto& [slot, remark] : latest.remarks) facts_.remarks_[slot] = remark;
@@ -225,7 +258,8 @@ void Binder::take_latest() {
   for (auto& [instrument, readings] : sheets_) {
     if (readings.empty()) continue;
     const std::size_t first = program_.instruments()[instrument].first_slot;
-    take(readings, first, score_slot(program_, instrument, program_.rules().instruments[instrument].scores.size()) - first);
+    take(readings, first,
+         score_slot(program_, instrument, program_.rules().instruments[instrument].scores.size()) - first);
   }
 }
 

@@ -24,7 +24,8 @@ std::size_t score_slot(const Program& program, std::size_t instrument, std::size
 /// One run of bind(): a case on its way to Facts.
 class Binder {
  public:
-  Binder(const Program& program, const Case& answers) : program_(program), case_(answers) {}
+  Binder(const Program& program, const Case& answers, std::span<const Program> others)
+      : program_(program), case_(answers), others_(others) {}
   Result<Facts> run();
 
  private:
@@ -34,6 +35,7 @@ class Binder {
   void check_population();
   std::optional<std::size_t> find_instrument(std::string_view id) const;
   std::optional<std::size_t> find_slot(std::string_view name) const;
+  bool is_for_others(std::string_view name) const;
   std::vector<std::string> known_names() const;
   void read_answer(const Answer& answer);
   void read_input(const Answer& answer, std::size_t slot);
@@ -60,6 +62,7 @@ class Binder {
 
   const Program& program_;
   const Case& case_;
+  std::span<const Program> others_;
   Faults faults_;
   Facts facts_;
   std::map<std::size_t, Readings> inputs_, sheets_;  // by slot; by instrument

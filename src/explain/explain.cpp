@@ -4,17 +4,20 @@
 
 namespace rung {
 
+std::optional<Review> review_of(const Program& program, const Facts& facts, std::size_t level) {
+  const auto& clock = program.rules().ladder.levels[level].review;
+  if (!clock) return std::nullopt;
+  const Whereabouts current = facts.current();
+  const bool stays = current.kind == Whereabouts::Kind::on_ladder && current.index == level;
+  const std::int32_t past = (stays ? facts.days_at_level() : 0) - clock->first_day;
+  const std::int32_t due = past <= 0 ? -past : (clock->then_every - past % clock->then_every) % clock->then_every;
+  return Review{level, due, clock->then_every};
+}
+
 void add_course(Explanation& explanation) {
   const Decision& decision = *explanation.decision;
   const Facts& facts = *explanation.facts;
-  const auto& clock = explanation.program->rules().ladder.levels[decision.recommended].review;
-  if (clock) {
-    const bool stays = decision.change == Change::stay;
-    const std::int32_t day = stays ? facts.days_at_level() : 0;  // a new stay begins today
-    const std::int32_t past = day - clock->first_day;
-    const std::int32_t due = past <= 0 ? -past : (clock->then_every - past % clock->then_every) % clock->then_every;
-    explanation.review = Review{decision.recommended, due, clock->then_every};
-  }
+  explanation.review = review_of(*explanation.program, facts, decision.recommended);
   if (const auto placed = facts.placed())
     explanation.placing = *placed < decision.recommended   ? Placing::below
                           : *placed > decision.recommended ? Placing::above

@@ -19,6 +19,12 @@ void add_trace(Explanation& explanation);
 /// The review clock, and the placement.
 void add_course(Explanation& explanation);
 
+/// Whether the rule, if it holds, speaks against the level.
+bool rules_out(const CompiledRule& rule, Bearing bearing, std::size_t level);
+
+/// When a stay at `level` is to be reviewed; a stay that has not begun begins today.
+std::optional<Review> review_of(const Program& program, const Facts& facts, std::size_t level);
+
 /// Whether a rule that is unknown can still change the level or the conflict.
 bool matters(const Explanation& explanation, std::size_t rule);
 

@@ -1,12 +1,12 @@
 #include "parts.hpp"
 
 namespace rung {
-namespace {
-
 bool rules_out(const CompiledRule& rule, Bearing bearing, std::size_t level) {
   if (rule.effect == Effect::rules_out) return (rule.rules_out >> level & 1) != 0;
   return rule.effect == Effect::at_most && bearing.kind == Bearing::Kind::level && level > bearing.level;
 }
+
+namespace {
 
 void add_rule(const Explanation& explanation, std::size_t index, Standing& standing) {
   const CompiledRule& rule = explanation.program->compiled_rules()[index];

@@ -183,6 +183,7 @@ RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   fields.need("status");
   const auto status = fields.choice("status", {"draft", "active", "retired"});
   made.status = status == "active" ? Status::active : status == "retired" ? Status::retired : Status::draft;
+  if (fields.choice("role", {"recommendation", "requirements"}) == "requirements") made.role = Role::requirements;
   made.population = fields.need_id("population");
   made.purpose = fields.text("purpose");
   if (fields.choice("when_unsure", {"lowest", "highest"}) == "highest") made.when_unsure = WhenUnsure::highest;

@@ -1,4 +1,4 @@
-#include "json_writer.hpp"
+#include "json_parts.hpp"
 #include "rung/render/render.hpp"
 #include "rung/text/version.hpp"
 #include "terms.hpp"
@@ -19,15 +19,18 @@ class Writer {
     json_.key("rung_recommendation").number(1);
     json_.key("engine").text("rung " + std::string(version()));
     json_.key("case").text(explanation_.facts->case_id());
-    rule_set();
-    reasons("alerts", explanation_.alerts);
-    reasons("possible_alerts", explanation_.possible_alerts);
+    write_rule_set(json_, rules_);
+    write_reasons(json_, rules_, "alerts", explanation_.alerts);
+    write_reasons(json_, rules_, "possible_alerts", explanation_.possible_alerts);
     outcome();
-    reasons("reasons", explanation_.reasons);
+    write_reasons(json_, rules_, "reasons", explanation_.reasons);
     levels();
     missing();
     course();
-    sources();
+    write_sources(json_, explanation_.sources);
+    json_.key("also").open('[');
+    for (const Overlay& overlay : explanation_.also) write_overlay(json_, overlay);
+    json_.close(']');
     trace();
     json_.close('}');
     return json_.take() + "\n";
@@ -35,17 +38,6 @@ class Writer {
 
  private:
   std::string_view level_id(std::size_t level) const { return rules_.ladder.levels[level].id.text; }
-
-  void rule_set() {
-    json_.key("rule_set").open('{');
-    json_.key("id").text(rules_.id.text);
-    json_.key("version").text(rules_.version);
-    json_.key("title").text(rules_.title);
-    json_.key("status").text(status_id(rules_.status));
-    json_.key("population").text(rules_.population.text);
-    json_.key("sha256").text(rules_.sha256);
-    json_.close('}');
-  }
 
   void outcome() {
     json_.key("recommended").text(level_id(decision_.recommended));
@@ -87,54 +79,6 @@ class Writer {
     json_.close(']');
   }
 
-  void effect(std::size_t index, Bearing bearing) {
-    const Rule& rule = rules_.rules[index];
-    json_.key("effect").text(rule.effect == Effect::alert ? alert_id(rule.alert) : effect_id(rule.effect));
-    json_.key("levels").open('[');
-    if (bearing.kind == Bearing::Kind::level) {
-      json_.text(level_id(bearing.level));
-    } else {
-      for (const Word& level : rule.levels) json_.text(level.text);
-    }
-    json_.close(']');
-  }
-
-  void answer(const Evidence& evidence) {
-    json_.open('{');
-    json_.key("name").text(evidence.name);
-    json_.key("value").value(evidence.value);
-    json_.key("days_ago");
-    evidence.days_ago ? json_.number(*evidence.days_ago) : json_.null();
-    json_.key("words").text(evidence.words);
-    json_.close('}');
-  }
-
-  void reason(const Reason& reason) {
-    json_.open('{');
-    json_.key("rule").text(reason.said->id.text);
-    json_.key("title").text(reason.said->title);
-    effect(reason.rule, reason.bearing);
-    json_.key("holds").text(to_text(reason.truth));
-    json_.key("because").text(reason.sentence);
-    json_.key("sources").open('[');
-    for (const Citation* source : reason.sources) json_.text(source->id.text);
-    json_.close(']');
-    json_.key("draft").flag(reason.said->draft);
-    json_.key("rests_on").open('[');
-    for (const Evidence& evidence : reason.rests_on) answer(evidence);
-    json_.close(']');
-    json_.key("lacks").open('[');
-    for (const std::string_view name : reason.lacks) json_.text(name);
-    json_.close(']');
-    json_.close('}');
-  }
-
-  void reasons(std::string_view key, const std::vector<Reason>& list) {
-    json_.key(key).open('[');
-    for (const Reason& one : list) reason(one);
-    json_.close(']');
-  }
-
   void levels() {
     json_.key("levels").open('[');
     for (const Standing& standing : explanation_.standings) {
@@ -171,16 +115,7 @@ class Writer {
   }
 
   void course() {
-    json_.key("review");
-    if (const auto& review = explanation_.review) {
-      json_.open('{');
-      json_.key("level").text(level_id(review->level));
-      json_.key("due_in_days").number(review->due_in);
-      json_.key("then_every_days").number(review->then_every);
-      json_.close('}');
-    } else {
-      json_.null();
-    }
+    write_review(json_, rules_.ladder, explanation_.review);
     json_.key("placed");
     if (!explanation_.placing) return json_.null();
     json_.open('{');
@@ -188,22 +123,6 @@ class Writer {
     json_.key("reason").text(explanation_.facts->placed_reason());
     json_.key("compared").text(placing_id(*explanation_.placing));
     json_.close('}');
-  }
-
-  void sources() {
-    json_.key("sources").open('[');
-    for (const Citation* source : explanation_.sources) {
-      json_.open('{');
-      json_.key("id").text(source->id.text);
-      json_.key("title").text(source->title);
-      json_.key("date").text(source->date);
-      json_.key("section").text(source->section);
-      json_.key("url").text(source->url);
-      json_.key("note").text(source->note);
-      json_.key("verify").flag(source->verify);
-      json_.close('}');
-    }
-    json_.close(']');
   }
 
   void steps(const Account& account) {
@@ -225,7 +144,7 @@ class Writer {
     for (std::size_t i = 0; i < explanation_.rules.size(); ++i) {
       json_.open('{');
       json_.key("id").text(explanation_.rules[i].name);
-      effect(i, decision_.bearings[i]);
+      write_effect(json_, rules_, i, decision_.bearings[i]);
       json_.key("truth").text(to_text(decision_.truths[i]));
       json_.key("when").text(rules_.rules[i].when.text);
       steps(explanation_.rules[i]);
@@ -243,7 +162,7 @@ class Writer {
     }
     json_.close(']');
     json_.key("answers").open('[');
-    for (const Evidence& evidence : explanation_.answers) answer(evidence);
+    for (const Evidence& evidence : explanation_.answers) write_answer(json_, evidence);
     json_.close(']');
     json_.close('}');
   }

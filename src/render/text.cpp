@@ -4,27 +4,11 @@
 #include "rung/text/utf8.hpp"
 #include "rung/text/version.hpp"
 #include "terms.hpp"
+#include "text_parts.hpp"
 #include "wrap.hpp"
 
 namespace rung {
 namespace {
-
-std::string upper(std::string_view word) {
-  std::string text(word);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(between)) + part;
-  return text;
-}
-
-std::string days(std::int32_t count) {
-  return count == 0 ? "today" : count == 1 ? "in 1 day" : "in " + std::to_string(count) + " days";
-}
 
 class Writer {
  public:
@@ -44,8 +28,10 @@ class Writer {
     questions();
     uncleared();
     course();
-    sources();
+    write_sources(page_, explanation_.sources);
     footer();
+    for (const Overlay& overlay : explanation_.also)
+      write_overlay(page_, *explanation_.program, decision_, overlay);
     return page_.take();
   }
 
@@ -62,7 +48,7 @@ class Writer {
       const bool grave = alert.said->alert == Alert::emergency;
       page_.call_out("", upper(alert_id(alert.said->alert)) + ": " + alert.sentence, grave);
       if (grave) page_.paragraph("  ", "The levels below do not answer this case until this has been dealt with.");
-      grounds(alert);
+      write_grounds(page_, alert);
     }
   }
 
@@ -139,20 +125,6 @@ class Writer {
     return (reason.said->effect == Effect::at_least ? "at least " : "at most ") + which;
   }
 
-  std::string tag(const Reason& reason) const {
-    std::vector<std::string> ids;
-    for (const Citation* source : reason.sources) ids.push_back(source->id.text);
-    return "[" + reason.said->id.text + "; source: " + joined(ids, ", ") + (reason.said->draft ? "; draft rule" : "") +
-           "]";
-  }
-
-  void grounds(const Reason& reason) {
-    std::vector<std::string> words;
-    for (const Evidence& evidence : reason.rests_on) words.push_back(evidence.words);
-    if (!words.empty()) page_.paragraph("    from ", joined(words, "; "));
-    page_.paragraph("    ", tag(reason));
-  }
-
   // "whichever of path-8 and path-9 of the flowchart holds, it demands at least that"
   std::string open_leaves(const ImpliedFloor& implied) const {
     const CompiledTree& tree = explanation_.program->trees()[implied.tree];
@@ -171,7 +143,7 @@ class Writer {
       if (reason.truth != Truth::yes) continue;
       any = true;
       page_.paragraph("  * ", effect(reason) + ": " + reason.sentence);
-      grounds(reason);
+      write_grounds(page_, reason);
     }
     for (const ImpliedFloor& implied : decision_.implied) {
       any = true;
@@ -250,9 +222,7 @@ class Writer {
   void course() {
     if (!explanation_.review && !explanation_.placing) return;
     page_.blank();
-    if (const auto& review = explanation_.review)
-      page_.paragraph("", "Review: due " + days(review->due_in) + ", then every " + std::to_string(review->then_every) +
-                              " days at " + level(review->level).short_name + ".");
+    if (explanation_.review) write_review(page_, rules_.ladder, *explanation_.review);
     if (explanation_.placing) {
       constexpr std::string_view words[] = {", below what is recommended", ", as recommended",
                                             ", above what is recommended"};
@@ -260,19 +230,6 @@ class Writer {
       page_.paragraph("", "Placed: " + level(*explanation_.facts->placed()).name +
                               std::string(words[static_cast<std::size_t>(*explanation_.placing)]) +
                               (reason.empty() ? "" : " (" + printable(reason) + ")") + ".");
-    }
-  }
-
-  void sources() {
-    if (explanation_.sources.empty()) return;
-    page_.blank();
-    page_.heading("SOURCES");
-    for (const Citation* source : explanation_.sources) {
-      std::string text = source->title;
-      for (const std::string* part : {&source->section, &source->date})
-        if (!part->empty()) text += ", " + *part;
-      page_.paragraph("  " + source->id.text + ": ",
-                      text + (source->verify ? " (to be verified: not yet read again in the original)" : ""));
     }
   }
 

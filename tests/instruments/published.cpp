@@ -1,5 +1,6 @@
 #include "published.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -50,8 +51,10 @@ class Advisor {
   /// The rule set as an HL7 CQL 1.5 library, see render_cql().
   std::string as_cql() const;
 
-  /// Reads a case, YAML or JSON, and recommends for it. @errors those of parse_case() and bind()
-  Result<Recommendation> recommend(const Source& case_text) const;
+  /// Reads a case, YAML or JSON, and recommends for it. What the rule sets of `also` ask of the level recommended is laid
+  /// beside the recommendation and never changes it; the case then holds the answers for all of them.
+  /// @errors those of parse_case() and bind(); R13 this rule set states requirements and recommends nothing
+  Result<Recommendation> recommend(const Source& case_text, std::span<const Advisor> also = {}) const;
 
  private:
   static Result<Advisor> make(Result<Program> program);

@@ -59,10 +59,10 @@ class Facts {
 std::optional<Value> value_of(const Written& written, const Slot& slot, Faults& faults);
 
 /// Checks a case against what a program asks and gives its facts, or every fault: nothing is clipped, defaulted or
-/// dropped.
+/// dropped. An answer that only one of `others` asks for is theirs to check.
 /// @errors C20 another population | C21 nothing of that name | C22 wrong type | C23 out of range | C24 not among the
 /// answers |
 ///         C25 wrong number of items | C26 items and score disagree | C27 no such level | C28 answered twice
-Result<Facts> bind(const Program& program, const Case& answers);
+Result<Facts> bind(const Program& program, const Case& answers, std::span<const Program> others = {});
 
 }  // namespace rung

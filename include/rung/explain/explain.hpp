@@ -8,6 +8,11 @@ namespace rung {
 /// @pre `decision` was made by decide(program, facts, decision)
 Explanation explain(const Program& program, const Facts& facts, const Decision& decision);
 
+/// What the rule set of `other` asks of the level that `recommended` recommends. Levels are the same when their ids
+/// are.
+/// @pre both are of the same case, and `other` outlives what is returned
+Overlay lay_over(const Explanation& recommended, const Explanation& other);
+
 /// How one rule bears on the case, also where explain() has nothing to say of it. @pre `rule` is a position in the rule
 /// set
 Reason reason_of(const Explanation& explanation, std::size_t rule);

@@ -83,6 +83,24 @@ struct Review {
 /// Whether what was decided in the end is the recommended level.
 enum class Placing : std::uint8_t { below, as_recommended, above };
 
+/// Something that another rule set asks of the level recommended: one of its rules that can rule the level out.
+struct Requirement {
+  Truth met = Truth::unknown;
+  Reason reason;  ///< its sentence is empty unless the requirement is not met
+};
+
+struct Explanation;
+
+/// What another rule set, such as a payer's, asks of the level that was recommended, apart from the recommendation.
+struct Overlay {
+  const Explanation* explanation = nullptr;    ///< of the same case by that rule set: alerts, trace
+  std::optional<std::size_t> level = {};       ///< the level recommended, as a position on its ladder; empty: not on it
+  std::vector<Requirement> requirements = {};  ///< not met first, then open, then met; in the order of the rules
+  Truth met = Truth::unknown;                  ///< all of them together; unknown when the level is not on its ladder
+  std::optional<Review> review = {};           ///< by its clock
+  std::vector<const Citation*> sources = {};   ///< of everything above, each once
+};
+
 /// Everything there is to say about a decision, put in order for a person or a machine, and not yet in any format. It
 /// borrows from the program, the facts and the decision, which must outlive it.
 struct Explanation {
@@ -99,6 +117,8 @@ struct Explanation {
   std::optional<Review> review = {};
   std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once
+
+  std::vector<Overlay> also = {};  ///< of other rule sets, in the order they were asked for
 
   std::vector<Step> steps = {};        ///< of all accounts
   std::vector<Account> rules = {};     ///< one for each rule

@@ -33,6 +33,9 @@ struct InstrumentUse {
   bool optional = false;  ///< an alternative to others: its absence is not a gap
 };
 
+/// What a rule set is for: it recommends a level, or states what a payer or a regulation asks of the level that another
+/// rule set recommends.
+enum class Role : std::uint8_t { recommendation, requirements };
 enum class Status : std::uint8_t { draft, active, retired };
 enum class WhenUnsure : std::uint8_t { lowest, highest };
 
@@ -42,6 +45,7 @@ struct RuleSet {
   std::string version;  ///< semantic version, such as 1.0.0
   std::string title;
   Status status = Status::draft;
+  Role role = Role::recommendation;
   Word population;
   std::string purpose = {};
   WhenUnsure when_unsure = WhenUnsure::lowest;  ///< which end of the span is recommended while answers are missing

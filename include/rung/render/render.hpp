@@ -44,12 +44,15 @@ std::string render_text(const Explanation& explanation, const RenderOptions& opt
 ///     null: not known) reasons              [reason]  floors that hold, limits that hold, and those that are open and
 ///     matter levels               [{id, name, dose, standing, for, against, open, would}]  the last four list rule
 ///     ids;
-///                          standing is "too_little" | "meets_every_need" | "may_be_needed" | "more_than_needed" |
-///                          "ruled_out"
+///                          standing is "too_little" | "meets_every_need" | "may_be_needed" | "left_open" |
+///                          "more_than_needed" | "ruled_out"
 ///     missing              [{name, words, ask, state, could_raise_to, could_alert, rules}]  most useful first
 ///     review               {level, due_in_days, then_every_days} or null
 ///     placed               {level, reason, compared: "below" | "as_recommended" | "above"} or null
 ///     sources              [{id, title, date, section, url, note, verify}]  of all reasons
+///     implied              [{tree, level, one_of}]  floors of a tree of which it is not known yet which leaf holds
+///     also                 [{rule_set, level, met, requirements: [{asks, met, reason}], alerts, possible_alerts, review,
+///                          sources}]  of rule sets laid over; `level` is null when it is not on their ladder
 ///     trace                {rules: [{id, effect, levels, truth, when, steps}], defines: [{name, value, is, steps}],
 ///                           answers: [{name, value, days_ago, words}]}
 ///     reason               {rule, title, effect, levels, holds: "yes" | "unknown", because, sources: [id], draft,

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "json_writer.hpp"
+#include "rung/explain/explanation.hpp"
+
+namespace rung {
+
+// What several parts of the JSON format share; render.hpp tells their shapes.
+
+void write_rule_set(JsonWriter& json, const RuleSet& rules);
+void write_answer(JsonWriter& json, const Evidence& evidence);
+/// `effect` and `levels` of a rule: the level that it comes to, where that is known.
+void write_effect(JsonWriter& json, const RuleSet& rules, std::size_t rule, Bearing bearing);
+void write_reason(JsonWriter& json, const RuleSet& rules, const Reason& reason);
+void write_reasons(JsonWriter& json, const RuleSet& rules, std::string_view key, const std::vector<Reason>& list);
+void write_review(JsonWriter& json, const Ladder& ladder, const std::optional<Review>& review);
+void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources);
+void write_overlay(JsonWriter& json, const Overlay& overlay);
+
+}  // namespace rung

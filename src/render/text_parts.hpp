@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rung/explain/explanation.hpp"
+#include "wrap.hpp"
+
+namespace rung {
+
+// What several parts of the text format share.
+
+std::string upper(std::string_view word);
+std::string joined(const std::vector<std::string>& parts, std::string_view between);
+
+/// What a reason rests on, and its id with its sources.
+void write_grounds(Page& page, const Reason& reason);
+void write_review(Page& page, const Ladder& ladder, const Review& review);
+void write_sources(Page& page, const std::vector<const Citation*>& sources);
+
+/// A part of its own under the recommendation.
+void write_overlay(Page& page, const Program& recommending, const Decision& decision, const Overlay& overlay);
+
+}  // namespace rung
