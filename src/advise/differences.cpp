@@ -58,6 +58,7 @@ class RowComparison {
   std::vector<RuleOutcome> would_bring(std::size_t expected, std::size_t found) const;
   std::vector<RuleOutcome> limits(bool that_hold) const;
   bool rules_out_one_of(std::size_t rule, std::size_t from, std::size_t to) const;
+  bool is_implied(std::size_t rule, std::size_t expected) const;
   std::size_t rules() const { return program_.rules().rules.size(); }
 
   const Explanation& explanation_;
@@ -160,13 +161,21 @@ std::vector<RuleOutcome> RowComparison::behind(std::size_t expected, std::size_t
     const Bearing bearing = decision_.bearings[i];
     const Effect effect = program_.rules().rules[i].effect;
     const bool is_open = bearing.kind == Bearing::Kind::unknown || decision_.truths[i] == Truth::unknown;
-    if (decision_.truths[i] == Truth::no || (is_open && !with_open)) continue;
+    if (decision_.truths[i] == Truth::no || (is_open && !with_open && !is_implied(i, expected))) continue;
     const bool is_floor =
         effect == Effect::at_least &&
         (bearing.kind == Bearing::Kind::unknown || (bearing.kind == Bearing::Kind::level && bearing.level > expected));
     if (is_floor || (effect == Effect::rules_out && rules_out_one_of(i, expected, found))) made.push_back(outcome(i));
   }
   return made;
+}
+
+// A leaf of a tree whose leaves all ask for more than `expected`, as far as they can still hold: one of them will.
+bool RowComparison::is_implied(std::size_t rule, std::size_t expected) const {
+  return std::ranges::any_of(decision_.implied, [&](const ImpliedFloor& floor) {
+    const CompiledTree& tree = program_.trees()[floor.tree];
+    return floor.level > expected && rule >= tree.first_rule && rule < tree.first_rule + tree.rules;
+  });
 }
 
 // The rules that would lift the level from what was found to what was expected, if only they held.

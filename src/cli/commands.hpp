@@ -15,7 +15,8 @@ namespace options = boost::program_options;
 /// What a run of the program ends with.
 enum Status : int {
   done = 0,     ///< what was asked for was made
-  faulty = 1,   ///< a case, a rule set or an expression was at fault, or a result could not be written
+  faulty = 1,   ///< a case, a rule set or an expression was at fault, a row of a case table differs, or a result
+               ///< could not be written
   misused = 2,  ///< the command line was
 };
 

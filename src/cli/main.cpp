@@ -80,7 +80,8 @@ Status help(const options::variables_map& arguments) {
     std::cout << "rung " << version() << " - recommends a level of care in behavioral health, and shows why\n\n";
     for (const Command& command : commands())
       std::cout << "  rung " << command.name << ' ' << command.usage << "\n      " << command.summary << '\n';
-    std::cout << "\nExit status: 0 done, 1 a case or rule set was at fault, 2 the command line was.\n"
+    std::cout << "\nExit status: 0 done, 1 a case or rule set was at fault or a row of a table differs, 2 the command "
+                 "line was.\n"
                  "rung supports a decision; it makes no diagnosis and does not replace a clinician.\n";
     return flushed(done);
   }

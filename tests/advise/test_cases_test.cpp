@@ -199,3 +199,24 @@ TEST_CASE("what the rows of a table share is at fault once") {
         "      |                  ^~~~\n"
         "      = did you mean `work`?\n");
 }
+
+TEST_CASE("a level that every open path of a flowchart asks for is told with those paths") {
+  const auto advisor = Advisor::built_in("eight-domain-stepped-care");
+  REQUIRE(advisor.has_value());
+  const std::string table =
+      "rung_cases: 1\nrules: eight-domain-stepped-care\ncases:\n"
+      "  - id: a\n    answers: {symptom: 3, functioning: 0, coexisting: 0}\n"
+      "    expect: {level: low-intensity, up_to: acute-specialist, conflict: false}\n";
+  const auto report = test_cases(*advisor, Source("t", table));
+  REQUIRE_MESSAGE(report.has_value(), describe(report.error()));
+  const std::string text = render_report(*report);
+  // risk of 4 is path 1, risk of 0 or 1 is path 10, the rest path 11: moderate intensity is the least
+  CHECK_MESSAGE(text.starts_with("differs: a, line 4\n"
+                                 "  level: expected Low intensity services (low-intensity), found Moderate intensity "
+                                 "services (moderate-intensity)\n"
+                                 "    because path-1 (unknown, lacks risk): "),
+                text);
+  CHECK(text.find("    because path-10 (unknown, lacks risk): ") != std::string::npos);
+  CHECK(text.find("    because path-11 (unknown, lacks risk): ") != std::string::npos);
+  CHECK(text.find("    because path-9 ") == std::string::npos);
+}
