@@ -152,4 +152,8 @@ TEST_CASE("the WHODAS runs from 12 to 60 and from 0 to 48") {
   CHECK(total_of("whodas12", Answers(12, 1), 1) == 0);
   CHECK(total_of("whodas12", Answers(12, 5), 0) == 60);
   CHECK(total_of("whodas12", Answers(12, 5), 1) == 48);
+  const auto range = Scorer("whodas12").instrument().scores[1].range;
+  REQUIRE(range.has_value());
+  CHECK(range->low == rung::Decimal(0));
+  CHECK(range->high == rung::Decimal(48));
 }
