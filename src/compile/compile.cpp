@@ -13,6 +13,8 @@ class Compiler {
  public:
   Compiler(RuleSet rules, Faults faults) : parts_(std::make_shared<Program::Parts>()), faults_(std::move(faults)) {
     parts_->rules = std::move(rules);
+    parts_->written_rules = parts_->rules.rules.size();
+    parts_->written_defines = parts_->rules.defines.size();
     parts_->trees = expand(parts_->rules, faults_);
   }
 

@@ -66,7 +66,7 @@ class InstrumentSheet {
     list(page_, "      ", meaning);
     page_.paragraph("      Exactly: ", exactly(rule.when));
     page_.paragraph("      ", "Left empty it then counts as " + spoken_answer(rule.counts) +
-                                  with_sources(rule.sources) + "; an answer that is given stands.");
+                                  ", and an answer that is given stands" + with_sources(rule.sources) + ".");
   }
 
   static std::string spoken_answer(const Value& value) {

@@ -31,7 +31,9 @@ class Policy {
     head();
     levels();
     method();
-    policy_rules(page_, program_);
+    reading();
+    policy_trees(page_, program_);
+    if (program_.written_rules() > 0) policy_rules(page_, program_);
     findings();
     questions();
     instruments();
@@ -84,6 +86,12 @@ class Policy {
 
   void method() {
     section("HOW THE LEVEL COMES ABOUT");
+    if (rules_.role == Role::requirements)
+      return page_.paragraph("  ",
+                             "This rule set recommends no level. It is laid over a recommendation that another rule "
+                             "set makes, never changes it, and says which of its requirements that level meets, does "
+                             "not meet, or leaves open for want of answers. A requirement is not met when the "
+                             "condition of its rule holds.");
     page_.paragraph(
         "  ",
         "Each rule that asks for a level and whose condition holds is a floor, and the highest floor is the "
@@ -97,14 +105,17 @@ class Policy {
             (rules_.when_unsure == WhenUnsure::highest
                  ? "until they are known, the highest level of the span is recommended."
                  : "until they are known, the lowest level of the span is recommended."));
+  }
+
+  void reading() {
     section("HOW TO READ A CONDITION");
     for (const std::string_view line : reading_key) page_.paragraph("  - ", line);
   }
 
   void findings() {
-    if (rules_.defines.empty()) return;
+    if (program_.written_defines() == 0) return;
     section("FINDINGS THAT THE CONDITIONS NAME");
-    for (std::size_t i = 0; i < rules_.defines.size(); ++i) {
+    for (std::size_t i = 0; i < program_.written_defines(); ++i) {
       const Define& define = rules_.defines[i];
       page_.blank();
       page_.paragraph("  * ", finding_in_words(define) + " [" + define.name.text + "]");

@@ -17,7 +17,11 @@ std::string with_sources(const std::vector<Word>& sources);
 std::string codes_of(const std::map<std::string, std::string>& codes);
 /// "minimal (0) from 0 points; mild (1) from 5"
 std::string bands_of(const Score& score);
-/// The rules of a policy, by what they do.
+/// The `because` of a rule, with what stands in its places in words.
+std::string sentence_in_words(const Program& program, std::size_t rule);
+/// Tables, trees and profiles as their author wrote them.
+void policy_trees(Page& page, const Program& program);
+/// The other rules of a policy, by what they do.
 void policy_rules(Page& page, const Program& program);
 
 }  // namespace rung

@@ -47,7 +47,7 @@ class PolicyRules {
 
   void group(std::string_view title, const std::function<bool(std::size_t)>& belongs) {
     bool is_first = true;
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+    for (std::size_t i = 0; i < program_.written_rules(); ++i) {
       if (!belongs(i)) continue;
       if (is_first) page_.blank(), page_.paragraph("", title);
       is_first = false;
@@ -73,7 +73,7 @@ class PolicyRules {
   // By the set of levels, in the order of the rules that name it first.
   void ruled_out() {
     std::vector<std::uint32_t> sets;
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+    for (std::size_t i = 0; i < program_.written_rules(); ++i) {
       const std::uint32_t set = program_.compiled_rules()[i].rules_out;
       if (effect(i) == Effect::rules_out && std::ranges::find(sets, set) == sets.end()) sets.push_back(set);
     }
@@ -88,25 +88,16 @@ class PolicyRules {
     }
   }
 
-  std::string sentence(std::size_t index) const {
-    std::string text;
-    const auto& pieces = rules_.rules[index].because.pieces;
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-      text += pieces[i].value.empty()
-                  ? pieces[i].text
-                  : "[" + say_in_line(program_, pieces[i].value, program_.compiled_rules()[index].pieces[i]) + "]";
-    return text;
-  }
-
   void rule(std::size_t index) {
     const Rule& rule = rules_.rules[index];
     page_.blank();
     page_.paragraph("  * ", rule.title + (rule.draft ? " (draft)" : ""));
+    if (!rule.asks.empty()) page_.paragraph("    ", "Asked: " + rule.asks + ".");
     Saying condition = say(program_, rule.when, program_.compiled_rules()[index].condition);
     condition.text.insert(0, "When ");
     list(page_, "    ", condition);
     page_.paragraph("    Exactly: ", exactly(rule.when));
-    page_.paragraph("    Because: ", sentence(index));
+    page_.paragraph("    Because: ", sentence_in_words(program_, index));
     if (rule.open_above) page_.paragraph("    ", "The source says: this level or above.");
     page_.paragraph("    ", "Rule " + rule.id.text + with_sources(rule.sources));
   }
@@ -119,6 +110,16 @@ class PolicyRules {
 };
 
 }  // namespace
+
+std::string sentence_in_words(const Program& program, std::size_t rule) {
+  std::string text;
+  const auto& pieces = program.rules().rules[rule].because.pieces;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    text += pieces[i].value.empty()
+                ? pieces[i].text
+                : "[" + say_in_line(program, pieces[i].value, program.compiled_rules()[rule].pieces[i]) + "]";
+  return text;
+}
 
 void policy_rules(Page& page, const Program& program) { PolicyRules(page, program).run(); }
 

@@ -118,7 +118,8 @@ TEST_CASE("the sheet of an instrument tells reversed items and yes or no items a
   const std::string cssrs = unwrapped(instrument_sheet("cssrs").value());
   check_holds(cssrs, "3. method: yes or no; loinc 93248-3");
   check_holds(cssrs, "The form passes over it when item 2 (thoughts): no Exactly: not thoughts");
-  check_holds(cssrs, "Left empty it then counts as no; source: columbia-triage-lower; an answer that is given stands.");
+  check_holds(cssrs,
+              "Left empty it then counts as no, and an answer that is given stands; source: columbia-triage-lower.");
 }
 
 TEST_CASE(

@@ -119,6 +119,10 @@ class Program {
     return parts_->instruments;
   }  ///< in the order of rules().instruments
 
+  /// How many of rules().rules and rules().defines their author wrote as such; those after them came of trees and
+  /// profiles.
+  std::size_t written_rules() const { return parts_->written_rules; }
+  std::size_t written_defines() const { return parts_->written_defines; }
   const std::vector<CompiledTree>& trees() const { return parts_->trees; }  ///< in the order of rules().trees
 
   /// The positions of all slots, sorted by name.
@@ -141,6 +145,7 @@ class Program {
     std::vector<Compiled> compiled_defines;
     std::vector<CompiledInstrument> instruments;
     std::vector<CompiledTree> trees;
+    std::size_t written_rules = 0, written_defines = 0;
   };
   friend class Compiler;
   explicit Program(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
