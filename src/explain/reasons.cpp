@@ -39,6 +39,11 @@ void add_sources(Explanation& explanation, const std::vector<Reason>& reasons) {
     for (const Citation* const source : one.sources)
       if (std::find(explanation.sources.begin(), explanation.sources.end(), source) == explanation.sources.end())
         explanation.sources.push_back(source);
+  for (const Reason& one : reasons)
+    for (const Evidence& answer : one.rests_on)
+      for (const InstrumentSource& source : scored_by(*explanation.program, *explanation.facts, answer.slot))
+        if (std::ranges::find(explanation.instrument_sources, source) == explanation.instrument_sources.end())
+          explanation.instrument_sources.push_back(source);
 }
 
 }  // namespace

@@ -115,9 +115,35 @@ std::string name_in_words(const Program& program, const Slot& slot) {
   return instruments[slot.instrument].short_name + " " + (score.words.empty() ? score.id.text : score.words);
 }
 
+std::vector<InstrumentSource> scored_by(const Program& program, const Facts& facts, std::size_t index) {
+  const Slot* slot = &program.slots()[index];
+  if (slot->kind == Slot::Kind::history &&
+      (slot->question == HistoryQuestion::change || slot->question == HistoryQuestion::baseline))
+    slot = &program.slots()[index = slot->of];
+  std::vector<InstrumentSource> found;
+  if (slot->kind == Slot::Kind::input || slot->kind == Slot::Kind::history) return found;
+  const Instrument& instrument = program.rules().instruments[slot->instrument];
+  const auto add = [&](const std::vector<Word>& sources) {
+    for (const Word& source : sources)
+      for (const Citation& citation : instrument.citations)
+        if (citation.id.text == source.text) found.push_back({&instrument, &citation});
+  };
+  if (slot->kind == Slot::Kind::item) {
+    const Item& item = instrument.items[slot->part];
+    if (item.not_asked && !facts.remark(index).empty()) add(item.not_asked->sources);
+    return found;
+  }
+  const Score& score = instrument.scores[slot->part];
+  add(score.sources.empty() ? instrument.sources : score.sources);
+  const std::size_t of_score = slot->kind == Slot::Kind::band ? index - 1 : index;
+  if (score.skipped && !facts.remark(of_score).empty()) add(score.skipped->sources);
+  return found;
+}
+
 Evidence evidence(const Program& program, const Facts& facts, std::size_t index) {
   const Slot& slot = program.slots()[index];
   Evidence made{index, slot.name, name_in_words(program, slot), facts.values()[index], facts.age_days(index)};
+  for (const InstrumentSource& source : scored_by(program, facts, index)) made.verify |= source.citation->verify;
   if (made.value.is_null()) {
     made.words += facts.remark(index).empty() ? ": not known" : ": not known, " + facts.remark(index);
     return made;

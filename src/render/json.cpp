@@ -27,7 +27,7 @@ class Writer {
     levels();
     missing();
     course();
-    write_sources(json_, explanation_.sources);
+    write_sources(json_, explanation_.sources, explanation_.instrument_sources);
     json_.key("also").open('[');
     for (const Overlay& overlay : explanation_.also) write_overlay(json_, overlay);
     json_.close(']');

@@ -22,6 +22,7 @@ void write_answer(JsonWriter& json, const Evidence& evidence) {
   json.key("days_ago");
   evidence.days_ago ? json.number(*evidence.days_ago) : json.null();
   json.key("words").text(evidence.words);
+  json.key("verify").flag(evidence.verify);
   json.close('}');
 }
 
@@ -73,19 +74,25 @@ void write_review(JsonWriter& json, const Ladder& ladder, const std::optional<Re
   json.close('}');
 }
 
-void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources) {
+static void write_source(JsonWriter& json, const Citation& source, const Instrument* instrument) {
+  json.open('{');
+  json.key("id").text(source.id.text);
+  json.key("instrument");
+  instrument ? json.text(instrument->id.text) : json.null();
+  json.key("title").text(source.title);
+  json.key("date").text(source.date);
+  json.key("section").text(source.section);
+  json.key("url").text(source.url);
+  json.key("note").text(source.note);
+  json.key("verify").flag(source.verify);
+  json.close('}');
+}
+
+void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources,
+                   const std::vector<InstrumentSource>& of_instruments) {
   json.key("sources").open('[');
-  for (const Citation* source : sources) {
-    json.open('{');
-    json.key("id").text(source->id.text);
-    json.key("title").text(source->title);
-    json.key("date").text(source->date);
-    json.key("section").text(source->section);
-    json.key("url").text(source->url);
-    json.key("note").text(source->note);
-    json.key("verify").flag(source->verify);
-    json.close('}');
-  }
+  for (const Citation* source : sources) write_source(json, *source, nullptr);
+  for (const InstrumentSource& source : of_instruments) write_source(json, *source.citation, source.instrument);
   json.close(']');
 }
 

@@ -14,7 +14,8 @@ void write_effect(JsonWriter& json, const RuleSet& rules, std::size_t rule, Bear
 void write_reason(JsonWriter& json, const RuleSet& rules, const Reason& reason);
 void write_reasons(JsonWriter& json, const RuleSet& rules, std::string_view key, const std::vector<Reason>& list);
 void write_review(JsonWriter& json, const Ladder& ladder, const std::optional<Review>& review);
-void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources);
+void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources,
+                   const std::vector<InstrumentSource>& of_instruments = {});
 void write_overlay(JsonWriter& json, const Overlay& overlay);
 
 }  // namespace rung

@@ -28,7 +28,7 @@ class Writer {
     questions();
     uncleared();
     course();
-    write_sources(page_, explanation_.sources);
+    write_sources(page_, explanation_.sources, explanation_.instrument_sources);
     page_.blank();
     colophon(page_, rules_);
     for (const Overlay& overlay : explanation_.also) write_overlay(page_, *explanation_.program, decision_, overlay);

@@ -18,6 +18,14 @@ std::string tag(const Reason& reason) {
          "]";
 }
 
+void write_source(Page& page, const std::string& name, const Citation& source) {
+  std::string text = source.title;
+  for (const std::string* part : {&source.section, &source.date})
+    if (!part->empty()) text += ", " + *part;
+  page.paragraph("  " + name + ": ",
+                 text + (source.verify ? " (to be verified: not yet read again in the original)" : ""));
+}
+
 }  // namespace
 
 std::string upper(std::string_view word) {
@@ -29,7 +37,8 @@ std::string upper(std::string_view word) {
 
 void write_grounds(Page& page, const Reason& reason) {
   std::vector<std::string> words;
-  for (const Evidence& evidence : reason.rests_on) words.push_back(evidence.words);
+  for (const Evidence& evidence : reason.rests_on)
+    words.push_back(evidence.words + (evidence.verify ? " (verify)" : ""));
   if (!words.empty()) page.paragraph("    from ", joined(words, "; "));
   page.paragraph("    ", tag(reason));
 }
@@ -39,17 +48,14 @@ void write_review(Page& page, const Ladder& ladder, const Review& review) {
                          " days at " + ladder.levels[review.level].short_name + ".");
 }
 
-void write_sources(Page& page, const std::vector<const Citation*>& sources) {
-  if (sources.empty()) return;
+void write_sources(Page& page, const std::vector<const Citation*>& sources,
+                   const std::vector<InstrumentSource>& of_instruments) {
+  if (sources.empty() && of_instruments.empty()) return;
   page.blank();
   page.heading("SOURCES");
-  for (const Citation* source : sources) {
-    std::string text = source->title;
-    for (const std::string* part : {&source->section, &source->date})
-      if (!part->empty()) text += ", " + *part;
-    page.paragraph("  " + source->id.text + ": ",
-                   text + (source->verify ? " (to be verified: not yet read again in the original)" : ""));
-  }
+  for (const Citation* source : sources) write_source(page, source->id.text, *source);
+  for (const InstrumentSource& source : of_instruments)
+    write_source(page, source.instrument->short_name + ", " + source.citation->id.text, *source.citation);
 }
 
 }  // namespace rung

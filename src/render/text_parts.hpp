@@ -15,7 +15,8 @@ std::string upper(std::string_view word);
 /// What a reason rests on, and its id with its sources.
 void write_grounds(Page& page, const Reason& reason);
 void write_review(Page& page, const Ladder& ladder, const Review& review);
-void write_sources(Page& page, const std::vector<const Citation*>& sources);
+void write_sources(Page& page, const std::vector<const Citation*>& sources,
+                   const std::vector<InstrumentSource>& of_instruments = {});
 
 /// A part of its own under the recommendation.
 void write_overlay(Page& page, const Program& recommending, const Decision& decision, const Overlay& overlay);

@@ -126,7 +126,7 @@ TEST_CASE("text and JSON hold the same level and alerts and reasons and question
     check_reasons(both, "reasons", said.reasons);
     check_questions(both, said.questions);
     CHECK(both.at("levels").items.size() == said.standings.size());
-    REQUIRE(both.at("sources").items.size() == said.sources.size());
+    REQUIRE(both.at("sources").items.size() == said.sources.size() + said.instrument_sources.size());
     for (const Citation* const source : said.sources) both.text_holds(source->id.text + ": " + source->title);
   }
 }

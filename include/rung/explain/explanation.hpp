@@ -16,6 +16,14 @@ struct Evidence {
   std::string words;      ///< for a clinician: "PHQ-9 total 21 of 27 (severe), 2 days ago"
   Value value = {};       ///< null when missing
   std::optional<std::int32_t> days_ago = {};
+  bool verify = false;  ///< its instrument scores it by a source that is still to be verified
+};
+
+/// A source of an instrument that an answer is scored by.
+struct InstrumentSource {
+  const Instrument* instrument = nullptr;
+  const Citation* citation = nullptr;
+  friend bool operator==(const InstrumentSource&, const InstrumentSource&) = default;
 };
 
 /// A rule, as it bears on one case.
@@ -117,6 +125,7 @@ struct Explanation {
   std::optional<Review> review = {};
   std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once
+  std::vector<InstrumentSource> instrument_sources = {};  ///< of the scores that alerts and reasons rest on, each once
 
   std::vector<Overlay> also = {};  ///< of other rule sets, in the order they were asked for
 

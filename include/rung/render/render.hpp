@@ -49,12 +49,13 @@ std::string render_text(const Explanation& explanation, const RenderOptions& opt
 ///     missing              [{name, words, ask, state, could_raise_to, could_alert, rules}]  most useful first
 ///     review               {level, due_in_days, then_every_days} or null
 ///     placed               {level, reason, compared: "below" | "as_recommended" | "above"} or null
-///     sources              [{id, title, date, section, url, note, verify}]  of all reasons
+///     sources              [{id, instrument, title, date, section, url, note, verify}]  of all reasons; `instrument`
+///                          is null for those of the rule set
 ///     implied              [{tree, level, one_of}]  floors of a tree of which it is not known yet which leaf holds
 ///     also                 [{rule_set, level, met, requirements: [{asks, met, reason}], alerts, possible_alerts, review,
 ///                          sources}]  of rule sets laid over; `level` is null when it is not on their ladder
 ///     trace                {rules: [{id, effect, levels, truth, when, steps}], defines: [{name, value, is, steps}],
-///                           answers: [{name, value, days_ago, words}]}
+///                           answers: [{name, value, days_ago, words, verify}]}
 ///     reason               {rule, title, effect, levels, holds: "yes" | "unknown", because, sources: [id], draft,
 ///     rests_on: [answer], lacks: [name]} steps                [[depth, text, value]]  the expression's tree from the
 ///     top; a step's children follow it, one deeper
