@@ -17,7 +17,9 @@ class References {
   void check(const std::vector<Word>& sources) {
     for (const Word& source : sources) {
       used_.insert(source.text);
-      if (std::find(ids_.begin(), ids_.end(), source.text) == ids_.end())
+      // The leaves of a tree share its source: what is said of it is said once.
+      if (std::find(ids_.begin(), ids_.end(), source.text) == ids_.end() &&
+          std::ranges::none_of(faults_, [&](const Fault& f) { return f.code == "R21" && f.place == source.place; }))
         faults_.push_back(
             {"R21", "the source `" + source.text + "` is not declared", source.place, guess(source.text)});
     }
@@ -89,6 +91,7 @@ void check_references(const RuleSet& rules, const std::vector<Slot>& slots, cons
   for (const Define& define : rules.defines) references.check(define.sources);
   for (const Rule& rule : rules.rules) references.check(rule.sources);
   for (const Tree& tree : rules.trees) references.check(tree.sources);
+  for (const Profile& profile : rules.profiles) references.check(profile.sources);
   for (const Instrument& instrument : rules.instruments) check_instrument(instrument, faults);
   if (has_error(faults)) return;  // what a faulty part would have used cannot be known
   references.warn_of_unused(rules.citations);

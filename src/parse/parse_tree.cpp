@@ -44,13 +44,13 @@ void check_ways(const Tree& tree, Complaints& complaints) {
       if (branch.leaf || target.text.empty()) return;
       led_to.push_back(target.text);
       if (std::ranges::find(later, target.text) == later.end())
-        complaints.add("11", "`" + target.text + "` is not a later node of the tree `" + tree.id.text + "`",
+        complaints.add("14", "`" + target.text + "` is not a later node of the tree `" + tree.id.text + "`",
                        target.place, did_you_mean(target.text, later));
     };
     check(node.yes);
     if (node.no) check(*node.no);
     if (std::ranges::find(led_to, node.id.text) == led_to.end())
-      complaints.add("11", "no earlier node of the tree leads to `" + node.id.text + "`", node.id.place,
+      complaints.add("14", "no earlier node of the tree leads to `" + node.id.text + "`", node.id.place,
                      "the first node is where the tree starts");
   }
 }

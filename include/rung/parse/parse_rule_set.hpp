@@ -34,8 +34,8 @@ struct ReadRuleSet {
 /// Reads a rule set in format 1 and the instruments that it names, and finds every fault in them: a part that cannot be
 /// read does not keep the next from being looked at.
 /// @param known_sha256  what RuleSet::sha256 is, for whoever knows; empty: it is computed
-/// @errors F.., Y.. of the text | R01-R10 shape | I01-I10 of an instrument | E01-E09 of an expression | R11 no such
-/// instrument
+/// @errors F.., Y.. of the text | R01-R10 shape | I01-I10 of an instrument | E01-E09 of an expression | R14 a branch
+/// that leads nowhere | R11 no such instrument
 ReadRuleSet parse_rule_set(RuleText rules, const FindInstrument& find_instrument, std::string_view known_sha256 = {});
 
 /// Reads one instrument. Faults go to `faults`.
