@@ -17,8 +17,8 @@ void drop_repeated(Faults& faults) {
     return std::tie(fault.place.line, fault.place.column, fault.code, fault.message);
   };
   std::ranges::stable_sort(faults, {}, key);
-  const auto rest = std::ranges::unique(faults, {}, key);
-  faults.erase(rest.begin(), rest.end());
+  const auto same_fault = [&](const Fault& a, const Fault& b) { return key(a) == key(b); };
+  faults.erase(std::unique(faults.begin(), faults.end(), same_fault), faults.end());
 }
 
 // The facts of every row, in order; short of those that are at fault.
