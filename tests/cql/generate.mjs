@@ -9,7 +9,7 @@ import { parse } from "yaml";
 const [rulesFile, folder, count] = process.argv.slice(2);
 const read = (path) => parse(readFileSync(path, "utf8"));
 const rules = read(rulesFile);
-const instruments = rules.instruments.map((use) =>
+const instruments = (rules.instruments ?? []).map((use) =>
   read(join(dirname(rulesFile), "instruments", `${use.id ?? use}.yaml`)),
 );
 const places = [...rules.ladder, ...(rules.above_ladder ?? [])].map((place) => place.id);
@@ -77,7 +77,8 @@ function makeCase(number) {
     const given = chance(full) ? readings(instrument, full) : [];
     if (given.length > 0) answers[instrument.id] = given;
   }
-  const made = { rung_case: 1, id: `generated-${number}`, population: rules.population, answers };
+  const population = rules.population === "any" ? "adult" : rules.population;
+  const made = { rung_case: 1, id: `generated-${number}`, population, answers };
   if (chance(full)) made.history = history();
   return made;
 }

@@ -46,9 +46,11 @@ recommend() {
 }
 mapfile -t examples < <(find "$root/examples/cases" -type f ! -name '*faults*' | sort)
 recommend examples.jsonl "${examples[@]}"
+recommend eight.jsonl --rules eight-domain-stepped-care "$root/examples/other-rule-sets/eight-ratings.yaml"
+cat eight.jsonl >>examples.jsonl
 
 failed=0
-for rules in adult adolescent; do
+for rules in adult adolescent eight-domain-stepped-care; do
   echo "$rules"
   "$rung" rules "$rules" --as cql >"$rules.cql"
   rm -rf "$rules-cases" && mkdir "$rules-cases"
