@@ -17,7 +17,7 @@ namespace rung::cli {
 
 std::span<const Command> commands() {
   static constexpr Command table[] = {
-      {"recommend", "CASE... [--rules NAME|FILE] [--format text|json] [--output FILE]",
+      {"recommend", "CASE... [--rules NAME|FILE] [--also NAME|FILE]... [--format text|json] [--output FILE]",
        "a level of care for each case, with its reasons",
        "Each CASE is a YAML or JSON file of one anonymized person; `-` is standard input. Without --rules, the "
        "built-in rule set named\n"
