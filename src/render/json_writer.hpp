@@ -11,7 +11,7 @@ namespace rung {
 /// Writes JSON straight into one string; commas look after themselves.
 class JsonWriter {
  public:
-  JsonWriter() { out_.reserve(72 << 10); }  // a whole recommendation, in one allocation
+  JsonWriter() { out_.reserve(80 << 10); }  // a whole recommendation, in one allocation
 
   void open(char bracket) {
     comma();
