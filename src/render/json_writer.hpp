@@ -26,7 +26,7 @@ class JsonWriter {
     comma();
     out_ += '"';
     out_ += name;
-    out_ += "\":";
+    out_.append("\":", 2);  // the length given, for it is written thousands of times
     first_ = true;
     return *this;
   }
@@ -37,6 +37,10 @@ class JsonWriter {
   void null() { comma(), out_ += "null"; }
   void number(std::int64_t value) {
     comma();
+    if (value >= 0 && value < 10) {
+      out_ += static_cast<char>('0' + value);
+      return;
+    }
     char digits[24];
     out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   }
