@@ -92,6 +92,7 @@ void check_references(const RuleSet& rules, const std::vector<Slot>& slots, cons
   for (const Rule& rule : rules.rules) references.check(rule.sources);
   for (const Tree& tree : rules.trees) references.check(tree.sources);
   for (const Profile& profile : rules.profiles) references.check(profile.sources);
+  for (const Guarantee& guarantee : rules.guarantees) references.check(guarantee.sources);
   for (const Instrument& instrument : rules.instruments) check_instrument(instrument, faults);
   if (has_error(faults)) return;  // what a faulty part would have used cannot be known
   references.warn_of_unused(rules.citations);

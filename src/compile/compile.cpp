@@ -27,7 +27,8 @@ class Compiler {
   void emit_rule(const Rule& rule, Names& names);
   Target target(const Word& level);
   void add_target(const Rule& rule, CompiledRule& made);
-  void check_condition(const Rule& rule, const Emitter::Emitted& emitted);
+  void emit_guarantee(const Guarantee& guarantee, Names& names);
+  void check_condition(const Expression& when, const Emitter::Emitted& emitted);
   Compiled laid_out(const Expression& expression, const Emitter::Emitted& emitted, const Names& names) const;
   void lay_out(const Names& names);
 
@@ -44,6 +45,7 @@ class Compiler {
     std::vector<std::optional<Emitter::Emitted>> pieces;
   };
   std::vector<EmittedRule> emitted_rules_;
+  std::vector<Emitter::Emitted> emitted_guarantees_;
 };
 
 Result<Program> Compiler::run() {
@@ -56,13 +58,17 @@ Result<Program> Compiler::run() {
     names.add_history(rule.when);
     for (const auto& piece : rule.because.pieces) names.add_history(piece.value);
   }
+  for (const Guarantee& guarantee : rules().guarantees) names.add_history(guarantee.when);
   visited_.resize(rules().defines.size());
   defines_.resize(rules().defines.size());
   for (std::size_t i = 0; i < rules().defines.size(); ++i) emit_define(i, names);
   for (const Rule& rule : rules().rules) emit_rule(rule, names);
+  parts_->deciding_instructions = parts_->code.instructions.size();
+  for (const Guarantee& guarantee : rules().guarantees) emit_guarantee(guarantee, names);
   parts_->slots = names.take_slots();
   for (std::size_t i = 0; i < parts_->slots.size(); ++i) parts_->slots_by_name.push_back(i);
   std::ranges::sort(parts_->slots_by_name, {}, [&](std::size_t i) { return std::string_view(parts_->slots[i].name); });
+  check_guarantees(rules(), parts_->slots, names, faults_);
   check_references(rules(), parts_->slots, names, faults_);
   if (!emitter_.finish(parts_->slots.size()))
     faults_.push_back({"R28", "the rule set is too large: more than 65535 values", rules().id.place});
@@ -105,14 +111,14 @@ void Compiler::emit_define(std::size_t index, Names& names) {
   names.set_define(index, defines_[index]);
 }
 
-void Compiler::check_condition(const Rule& rule, const Emitter::Emitted& emitted) {
+void Compiler::check_condition(const Expression& when, const Emitter::Emitted& emitted) {
   if (emitted.bad) return;
   if (emitted.type != boolean_type)
     faults_.push_back({"T04", "`when` must be a condition, a Boolean, and is " + to_text(emitted.type),
-                       rule.when.whole().place, "compare it with something, such as `>= 2`"});
+                       when.whole().place, "compare it with something, such as `>= 2`"});
   if (emitted.constant)
-    faults_.push_back({"T09", "this condition is always the same, whatever the answers", rule.when.whole().place, "",
-                       Severity::warning});
+    faults_.push_back(
+        {"T09", "this condition is always the same, whatever the answers", when.whole().place, "", Severity::warning});
 }
 
 void Compiler::emit_rule(const Rule& rule, Names& names) {
@@ -122,12 +128,24 @@ void Compiler::emit_rule(const Rule& rule, Names& names) {
   EmittedRule emitted;
   if (!rule.when.empty()) {
     emitted.condition = emitter_.emit(rule.when, names);
-    check_condition(rule, emitted.condition);
+    check_condition(rule.when, emitted.condition);
   }
   for (const auto& piece : rule.because.pieces)
     emitted.pieces.push_back(piece.value.empty() ? std::nullopt : std::optional(emitter_.emit(piece.value, names)));
   emitted_rules_.push_back(std::move(emitted));
   parts_->compiled_rules.push_back(std::move(made));
+}
+
+void Compiler::emit_guarantee(const Guarantee& guarantee, Names& names) {
+  CompiledGuarantee made;
+  if (const auto level = rules().ladder.find(guarantee.level.text)) made.level = static_cast<std::uint8_t>(*level);
+  Emitter::Emitted condition;
+  if (!guarantee.when.empty()) {
+    condition = emitter_.emit(guarantee.when, names);
+    check_condition(guarantee.when, condition);
+  }
+  emitted_guarantees_.push_back(std::move(condition));
+  parts_->compiled_guarantees.push_back(std::move(made));
 }
 
 Target Compiler::target(const Word& level) {
@@ -182,6 +200,11 @@ void Compiler::lay_out(const Names& names) {
       const auto& piece = emitted_rules_[i].pieces[k];
       made.pieces.push_back(piece ? laid_out(rule.because.pieces[k].value, *piece, names) : Compiled{});
     }
+  }
+  for (std::size_t i = 0; i < emitted_guarantees_.size(); ++i) {
+    CompiledGuarantee& made = parts_->compiled_guarantees[i];
+    made.condition = laid_out(rules().guarantees[i].when, emitted_guarantees_[i], names);
+    made.when = made.condition.result();
   }
 }
 

@@ -22,6 +22,8 @@ class Names : public Scope {
   const Named* find(const Term& name, Faults& faults) override;
   const Named* history(const Expression& expression, const Term& call, Faults& faults) override;
 
+  /// Whether `name` is part of an instrument that is in use and could not be read.
+  bool is_of_unread_instrument(std::string_view name) const;
   /// The define that `name` is, or empty.
   std::optional<std::size_t> define(const std::string& name) const;
   bool define_used(std::size_t define) const { return defines_used_[define]; }
@@ -38,7 +40,6 @@ class Names : public Scope {
   bool ask_of_reading(const Expression& expression, const Term& call, Slot& slot);
   bool ask_of_level(const Expression& expression, const Term& call, Slot& slot);
   std::string hint_for(const std::string& name) const;
-  bool is_of_unread_instrument(std::string_view name) const;
 
   const RuleSet& rules_;
   std::span<const CompiledInstrument> instruments_;
@@ -57,6 +58,9 @@ CompiledInstrument compile_instrument(const Instrument& instrument, Faults& faul
 std::optional<Range> score_range(const Instrument& instrument, const Score& score);
 /// `phq9.band`, `bam.use_band`
 std::string band_name(const Instrument& instrument, const Score& score);
+
+/// Levels that guarantees name (R20, R31), and what exemptions name (R32).
+void check_guarantees(const RuleSet& rules, const std::vector<Slot>& slots, const Names& names, Faults& faults);
 
 /// Sources that are not declared (R21), and what is declared and never used (R22, warnings).
 void check_references(const RuleSet& rules, const std::vector<Slot>& slots, const Names& names, Faults& faults);

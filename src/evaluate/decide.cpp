@@ -57,6 +57,16 @@ void weigh(const Program& program, const Facts& facts, Decision& decision) {
   static_cast<Outcome&>(decision) = weighing.conclude();
 }
 
+// The values that only guarantees need stay null, whatever an earlier decision left there.
+void run_deciding(const Program& program, Decision& decision) {
+  const Code& code = program.code();
+  const auto values = decision.values.begin();
+  const std::size_t deciding = program.deciding_instructions();
+  std::copy(code.constants.begin(), code.constants.end(), values + code.slots);
+  run(code, decision.values, decision.arena, 0, deciding);
+  std::fill(values + static_cast<std::ptrdiff_t>(code.first_computed() + deciding), decision.values.end(), Value{});
+}
+
 }  // namespace
 
 Bearing bearing_of(Target target, Whereabouts where, std::size_t levels) {
@@ -77,7 +87,7 @@ void decide(const Program& program, const Facts& facts, Decision& decision) {
   decision.truths.resize(program.compiled_rules().size());
   decision.bearings.resize(program.compiled_rules().size());
   std::copy(facts.values().begin(), facts.values().end(), decision.values.begin());
-  run(code, decision.values, decision.arena);
+  run_deciding(program, decision);
   weigh(program, facts, decision);
   decision.recommended = program.rules().when_unsure == WhenUnsure::highest ? decision.up_to : decision.level;
   decision.change = change_to(decision.recommended, facts.current());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse_about.hpp"
+#include "parse_guarantee.hpp"
 #include "parse_rule.hpp"
 #include "parse_tree.hpp"
 #include "rung/parse/packed_document.hpp"
@@ -200,6 +201,8 @@ RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   for (const Node& node : fields.list("rules")) made.rules.push_back(read_rule(node, seen, complaints));
   made.trees = read_trees(fields, seen);
   made.profiles = read_profiles(fields);
+  made.guarantees = read_guarantees(fields);
+  made.exemptions = read_exemptions(fields);
   if (const Node* const model = fields.find("model"))
     complaints.add("08", "`model` is not supported by this version of rung", model->place,
                    "a rule set whose scoring model were left out would recommend less than it says");

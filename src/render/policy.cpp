@@ -37,6 +37,7 @@ class Policy {
     findings();
     questions();
     instruments();
+    policy_guarantees(page_, program_);
     sources();
     page_.blank();
     colophon(page_, rules_);

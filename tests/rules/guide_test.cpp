@@ -67,7 +67,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 TEST_CASE("every file that the guide to rules quotes says just that") {
   std::size_t quoted = 0;
   for (const Block& block : blocks()) {
-    if (block.language != "yaml" || block.text.starts_with("trees:")) continue;
+    if (block.language != "yaml" || block.text.starts_with("trees:") || block.text.starts_with("require:")) continue;
     bool found = false;
     for (const char* const file : {"instruments/strain.yaml", "my-clinic.yaml", "my-clinic.cases.yaml", "case.yaml"})
       found = found || text_of(clinic + file).find(block.text) != std::string::npos;
@@ -81,6 +81,22 @@ TEST_CASE("the tree and the profile of the guide to rules can be added to its ex
   const auto advisor = read_rules(text_of(clinic + "my-clinic.yaml") + block_with("trees:"));
   REQUIRE_MESSAGE(advisor.has_value(), describe(advisor.error()));
   CHECK_MESSAGE(advisor.error().empty(), describe(advisor.error()));
+}
+
+TEST_CASE("the guarantee and the exemption of the guide to rules can be added to its example without a remark") {
+  const auto advisor = read_rules(text_of(clinic + "my-clinic.yaml") + block_with("require:"));
+  REQUIRE_MESSAGE(advisor.has_value(), describe(advisor.error()));
+  CHECK_MESSAGE(advisor.error().empty(), describe(advisor.error()));
+  CHECK(advisor->program().compiled_guarantees().size() == 1);
+  CHECK(advisor->program().rules().exemptions.size() == 1);
+}
+
+TEST_CASE("the guide to rules tells every property that a rule set can be free of and what it says") {
+  const std::string guide = text_of(root + "/rules/README.md");
+  for (const ExemptibleProperty& property : exemptible_properties)
+    CHECK_MESSAGE(guide.find("| `" + std::string(property.id) + "` | " + std::string(property.words) + " | ") !=
+                      std::string::npos,
+                  property.id);
 }
 
 TEST_CASE("what the guide to rules says that testing its example prints is printed") {

@@ -11,8 +11,9 @@ namespace rung {
 /// outside the range |
 ///         T06 text that is not among the answers | T07 nothing but nulls | T08 not what the function takes | T09
 ///         constant condition | R20 level not on the ladder | R21 source not declared | R24 defines in a circle | R25
-///         name taken | R28 too large | R30 profile does not fit the ladder | R31 a floor among requirements | I20 item not declared | I21 bands outside the score | warnings: R22 unused |
-///         T10, T11 a missing answer vanishes
+///         name taken | R28 too large | R30 profile does not fit the ladder | R31 a floor or a guarantee among
+///         requirements | R32 exemption of an unknown name | I20 item not declared | I21 bands outside the score |
+///         warnings: R22 unused | T10, T11 a missing answer vanishes
 Result<Program> compile(RuleSet rules, Faults faults = {});
 
 /// Compiles one expression without any names: what `rung eval` runs.

@@ -69,6 +69,13 @@ struct CompiledRule {
   std::vector<Compiled> pieces = {};  ///< of the sentence; empty for pieces of text
 };
 
+/// A guarantee: in every case in which the condition holds, the level is at least, or at most, this one.
+struct CompiledGuarantee {
+  Register when = 0;
+  std::uint8_t level = 0;  ///< position on the ladder
+  Compiled condition = {};
+};
+
 /// A tree or table among the rules that it came to.
 struct CompiledTree {
   std::size_t first_rule = 0, rules = 0;  ///< its leaves, which stand in a row
@@ -119,6 +126,13 @@ class Program {
     return parts_->instruments;
   }  ///< in the order of rules().instruments
 
+  const std::vector<CompiledGuarantee>& compiled_guarantees() const {
+    return parts_->compiled_guarantees;
+  }  ///< in the order of rules().guarantees
+
+  /// How many of code().instructions a decision runs: those of defines and rules. Those after them are of guarantees.
+  std::size_t deciding_instructions() const { return parts_->deciding_instructions; }
+
   /// How many of rules().rules and rules().defines their author wrote as such; those after them came of trees and
   /// profiles.
   std::size_t written_rules() const { return parts_->written_rules; }
@@ -145,6 +159,8 @@ class Program {
     std::vector<Compiled> compiled_defines;
     std::vector<CompiledInstrument> instruments;
     std::vector<CompiledTree> trees;
+    std::vector<CompiledGuarantee> compiled_guarantees;
+    std::size_t deciding_instructions = 0;
     std::size_t written_rules = 0, written_defines = 0;
   };
   friend class Compiler;

@@ -20,8 +20,8 @@ struct ImpliedFloor {
 /// What a program says of a case. Levels are positions on the ladder. Reusable: decide() writes over it, and after the
 /// first time allocates nothing. It borrows from the program and the facts, which must outlive it.
 struct Decision : Outcome {
-  std::vector<Value> values;      ///< every register of the program's code: the whole trace
-  std::vector<Truth> truths;      ///< of each rule's `when`, in the order of the rule set
+  std::vector<Value> values;  ///< every register of the program's code: the whole trace; null where only guarantees ask
+  std::vector<Truth> truths;  ///< of each rule's `when`, in the order of the rule set
   std::vector<Bearing> bearings;  ///< of each rule, in the same order; for alerts and rules_out always `none`
 
   std::vector<ImpliedFloor> implied;  ///< above the bottom of the ladder, in the order of the trees

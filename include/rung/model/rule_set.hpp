@@ -5,6 +5,7 @@
 
 #include "rung/model/about.hpp"
 #include "rung/model/citation.hpp"
+#include "rung/model/guarantee.hpp"
 #include "rung/model/input.hpp"
 #include "rung/model/instrument.hpp"
 #include "rung/model/ladder.hpp"
@@ -59,8 +60,10 @@ struct RuleSet {
   std::vector<Define> defines = {};
   std::vector<Tree> trees = {};
   std::vector<Profile> profiles = {};
-  std::vector<Rule> rules = {};  ///< in a Program, also those that its trees and profiles come to
-  std::string sha256 = {};       ///< of the rule set's text and, in the order of use, its instruments'
+  std::vector<Rule> rules = {};            ///< in a Program, also those that its trees and profiles come to
+  std::vector<Guarantee> guarantees = {};  ///< what must hold for every case; they decide nothing
+  std::vector<Exemption> exemptions = {};
+  std::string sha256 = {};  ///< of the rule set's text and, in the order of use, its instruments'
 };
 
 }  // namespace rung
