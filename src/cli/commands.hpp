@@ -18,6 +18,8 @@ enum Status : int {
   faulty = 1,   ///< a case, a rule set or an expression was at fault, a row of a case table differs, or a result
                ///< could not be written
   misused = 2,  ///< the command line was
+  refuted = 3,    ///< a claim does not hold, or two rule sets differ
+  undecided = 4,  ///< a claim could neither be shown nor refuted within the budget
 };
 
 /// One command: a row in the table, and a file for what it does.
@@ -38,9 +40,11 @@ void add_no_options(options::options_description& described);
 void add_recommend_options(options::options_description& described);
 void add_rules_options(options::options_description& described);
 void add_test_options(options::options_description& described);
+void add_prove_options(options::options_description& described);
 void add_eval_options(options::options_description& described);
 Status recommend(const options::variables_map& arguments);
 Status check(const options::variables_map& arguments);
+Status prove(const options::variables_map& arguments);
 Status eval(const options::variables_map& arguments);
 Status test(const options::variables_map& arguments);
 Status rules(const options::variables_map& arguments);

@@ -34,6 +34,12 @@ std::span<const Command> commands() {
        "1 a row differs\n"
        "or a file is at fault.",
        "rules", add_test_options, test},
+      {"prove", "RULES... [--format text|json] [--witness DIR]",
+       "what holds of a rule set for every possible case, or a case against it",
+       "Each RULES is a file, or the name of a built-in rule set. Exit status: 0 all that is asked holds or is exempt "
+       "with a reason,\n"
+       "3 something is refuted, 4 something is undecided, 1 a file is at fault.",
+       "rules", add_prove_options, prove},
       {"rules", "[NAME|FILE] [--as policy|yaml|cql] [--attributes [--format text|json]]",
        "the rule sets built in, or one of them as a policy in words",
        "NAME is a rule set or an instrument that is built in; a rule set may also be a FILE. The policy has every "

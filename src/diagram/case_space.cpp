@@ -9,7 +9,12 @@
 namespace rung {
 namespace {
 
-/// One run of case_space().
+Decimal number_in(const Value& value) {
+  if (value.kind() == Value::Kind::decimal) return value.decimal();
+  return Decimal(value.kind() == Value::Kind::boolean ? std::int64_t{value.boolean()} : value.long_integer());
+}
+
+/// One program on its way to a CaseSpace.
 class Cutting {
  public:
   Cutting(const Program& program, std::span<const Register> also) : program_(program), code_(program.code()) {
@@ -20,17 +25,31 @@ class Cutting {
     roots_.insert(roots_.end(), also.begin(), also.end());
   }
 
-  CaseSpace run() {
+  /// The variables that this program alone asks for.
+  void find_variables() {
     mark_needed();
     add_variables();
+  }
+  /// @param variables  of all programs that are cut together, where this one's are among
+  void take_variables(std::vector<Variable> variables) {
+    space_.variables = std::move(variables);
+    for (std::size_t v = 0; v < space_.variables.size(); ++v)
+      for (const std::size_t slot : space_.variables[v].slots) space_.variable_of[slot] = v;
     find_rests();
     find_slices();
     find_meeting();
-    for (std::size_t v = 0; v < space_.variables.size(); ++v) {
-      add_points(v);
-      cut(v);
-    }
-    return std::move(space_);
+    for (std::size_t v = 0; v < space_.variables.size(); ++v) add_points(v);
+  }
+  CaseSpace& space() { return space_; }
+  bool can_be(std::size_t variable, const Value& value) const;
+  void take_points(std::size_t variable, const std::vector<Value>& values);
+  void cut_all() {
+    for (std::size_t v = 0; v < space_.variables.size(); ++v) cut(v);
+  }
+  std::string name_of(const Variable& variable) const {
+    if (variable.kind == Variable::Kind::current) return "current_level";
+    if (variable.kind == Variable::Kind::previous) return "previous_level";
+    return program_.slots()[variable.slots.front()].name;
   }
 
  private:
@@ -111,8 +130,6 @@ void Cutting::add_variables() {
   }
   add_place(Variable::Kind::current, HistoryQuestion::current_level);
   add_place(Variable::Kind::previous, HistoryQuestion::previous_level);
-  for (std::size_t v = 0; v < space_.variables.size(); ++v)
-    for (const std::size_t slot : space_.variables[v].slots) space_.variable_of[slot] = v;
 }
 
 void Cutting::find_rests() {
@@ -158,9 +175,7 @@ std::vector<Decimal> Cutting::band_edges(const Variable& variable) const {
 }
 
 Value Cutting::band_of(const Variable& variable, const Value& score) const {
-  const Decimal number = score.kind() == Value::Kind::decimal   ? score.decimal()
-                         : score.kind() == Value::Kind::boolean ? Decimal(score.boolean())
-                                                                : Decimal(score.integer());
+  const Decimal number = number_in(score);
   std::int32_t band = -1;
   for (const Decimal edge : band_edges(variable)) band += edge <= number;
   return band < 0 ? Value{} : Value::of(band);
@@ -168,6 +183,8 @@ Value Cutting::band_of(const Variable& variable, const Value& score) const {
 
 void Cutting::add_points(std::size_t index) {
   Variable& variable = space_.variables[index];
+  if (variable.slots.empty() && variable.kind != Variable::Kind::current && variable.kind != Variable::Kind::previous)
+    return;  // another program's
   const bool is_place = variable.kind == Variable::Kind::current || variable.kind == Variable::Kind::previous;
   std::vector<Value> values = {Value{}};
   if (is_place) {
@@ -192,9 +209,27 @@ void Cutting::add_points(std::size_t index) {
       for (const Value& point : number_points(program_, slot, slices_[index], band_edges(variable), variable.inexact))
         values.push_back(point);
   }
+  take_points(index, values);
+}
+
+// Whether a case of this program can say it.
+bool Cutting::can_be(std::size_t index, const Value& value) const {
+  const Variable& variable = space_.variables[index];
+  if (variable.slots.empty() || value.is_null()) return true;
+  const Slot& slot = program_.slots()[variable.slots.front()];
+  if (slot.type == string_type) return std::ranges::find(slot.one_of, value.string()) != slot.one_of.end();
+  if (slot.type == boolean_type) return true;
+  if (!slot.values.empty())
+    return std::ranges::any_of(slot.values, [&](std::int32_t one) { return Decimal(one) == number_in(value); });
+  return !slot.range || slot.range->holds(number_in(value));
+}
+
+void Cutting::take_points(std::size_t index, const std::vector<Value>& values) {
+  Variable& variable = space_.variables[index];
+  variable.points.clear();
   for (const Value& value : values) {
-    std::vector<Value> point(variable.slots.size(), value);
-    if (variable.kind == Variable::Kind::score && point.size() > 1)
+    std::vector<Value> point(std::max<std::size_t>(variable.slots.size(), 1), value);
+    if (variable.kind == Variable::Kind::score && variable.slots.size() > 1)
       point[1] = value.is_null() ? Value{} : band_of(variable, value);
     variable.points.push_back(std::move(point));
   }
@@ -211,7 +246,7 @@ void Cutting::cut(std::size_t index) {
     for (const std::size_t step : slices_[index]) rung::run(code_, registers, arena, step, step + 1);
     std::vector<std::uint32_t> signature;
     for (const Register reg : meeting_[index]) signature.push_back(space_.values.number_of(registers[reg]));
-    if (!variable.places.empty()) signature.push_back(static_cast<std::uint32_t>(p));
+    if (!variable.places.empty()) signature.push_back(static_cast<std::uint32_t>(p));  // relative levels count on it
     const auto [found, is_new] = p == 0 ? std::pair(known.end(), true) : known.emplace(signature, variable.cells);
     variable.cell_of.push_back(is_new ? variable.cells++ : found->second);
     if (is_new)
@@ -220,9 +255,88 @@ void Cutting::cut(std::size_t index) {
   }
 }
 
+// The variables of all programs, each once, those of the first in its order; with the slots of one of them.
+std::vector<std::vector<Variable>> joined_variables(std::vector<Cutting>& cuttings) {
+  std::vector<std::string> names;
+  for (Cutting& one : cuttings)
+    for (const Variable& variable : one.space().variables)
+      if (std::ranges::find(names, one.name_of(variable)) == names.end()) names.push_back(one.name_of(variable));
+  std::vector<std::vector<Variable>> joined(cuttings.size());
+  for (const std::string& name : names) {
+    std::optional<Variable::Kind> kind;
+    std::vector<const Variable*> found;
+    for (Cutting& one : cuttings) {
+      const auto at = std::ranges::find(one.space().variables, name, [&](const Variable& v) { return one.name_of(v); });
+      found.push_back(at == one.space().variables.end() ? nullptr : &*at);
+      if (found.back()) kind = found.back()->kind;
+    }
+    for (std::size_t i = 0; i < cuttings.size(); ++i)
+      joined[i].push_back(found[i] ? *found[i] : Variable{.kind = *kind});
+  }
+  return joined;
+}
+
+// What all of them can say, in order.
+std::vector<Value> joined_points(std::vector<Cutting>& cuttings, std::size_t variable) {
+  std::vector<Value> values;
+  for (Cutting& one : cuttings)
+    for (const auto& point : one.space().variables[variable].points) {
+      const auto is_it = [&](const Value& value) { return same(value, point.front()); };
+      const auto can_say = [&](const Cutting& other) { return other.can_be(variable, point.front()); };
+      if (std::ranges::none_of(values, is_it) && std::ranges::all_of(cuttings, can_say)) values.push_back(point.front());
+    }
+  if (values.back().kind() != Value::Kind::string)
+    std::ranges::stable_sort(values, [](const Value& a, const Value& b) {
+      return a.is_null() != b.is_null() ? a.is_null() : !a.is_null() && number_in(a) < number_in(b);
+    });
+  return values;
+}
+
+// Two points are in one cell when no program tells them apart.
+void join_cells(std::vector<Cutting>& cuttings, std::size_t variable) {
+  std::map<std::vector<std::uint32_t>, std::uint32_t> known;
+  std::vector<std::uint32_t> joint;
+  const std::size_t points = cuttings.front().space().variables[variable].points.size();
+  for (std::size_t p = 0; p < points; ++p) {
+    std::vector<std::uint32_t> cells;
+    for (Cutting& one : cuttings) cells.push_back(one.space().variables[variable].cell_of[p]);
+    joint.push_back(known.emplace(cells, static_cast<std::uint32_t>(known.size())).first->second);
+  }
+  for (Cutting& one : cuttings) {
+    CaseSpace& space = one.space();
+    std::vector<std::uint32_t> own(known.size());
+    for (std::size_t p = 0; p < points; ++p) own[joint[p]] = space.variables[variable].cell_of[p];
+    for (auto& [reg, numbers] : space.in_cells) {
+      if (space.rests_on[reg].front() != variable) continue;
+      std::vector<std::uint32_t> spread;
+      for (const std::uint32_t cell : own) spread.push_back(numbers[cell]);
+      numbers = std::move(spread);
+    }
+    space.variables[variable].cell_of = joint;
+    space.variables[variable].cells = static_cast<std::uint32_t>(known.size());
+  }
+}
+
 }  // namespace
 
-CaseSpace case_space(const Program& program, std::span<const Register> also) { return Cutting(program, also).run(); }
+std::vector<CaseSpace> case_spaces(std::span<const Asked> programs) {
+  std::vector<Cutting> cuttings;
+  for (const Asked& one : programs) cuttings.emplace_back(*one.program, one.also).find_variables();
+  auto variables = joined_variables(cuttings);
+  for (std::size_t i = 0; i < cuttings.size(); ++i) cuttings[i].take_variables(std::move(variables[i]));
+  const std::size_t count = cuttings.front().space().variables.size();
+  if (cuttings.size() > 1)
+    for (std::size_t v = 0; v < count; ++v) {
+      const std::vector<Value> points = joined_points(cuttings, v);
+      for (Cutting& one : cuttings) one.take_points(v, points);
+    }
+  for (Cutting& one : cuttings) one.cut_all();
+  if (cuttings.size() > 1)
+    for (std::size_t v = 0; v < count; ++v) join_cells(cuttings, v);
+  std::vector<CaseSpace> spaces;
+  for (Cutting& one : cuttings) spaces.push_back(std::move(one.space()));
+  return spaces;
+}
 
 std::string CaseSpace::inexact() const {
   for (const Variable& variable : variables)

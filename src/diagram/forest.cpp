@@ -83,19 +83,24 @@ Diagram Forest::settled(Operation operation, Diagram a, Diagram b) {
       return is_terminal(a) ? (a == yes ? yes : no) : none;
     case Operation::possible:
       return is_terminal(a) ? (a == no ? no : yes) : none;
+    case Operation::implies: break;  // has a way of its own
     case Operation::differ:
       return a == b ? no : is_terminal(a) && is_terminal(b) ? yes : none;
   }
   return none;
 }
 
+Forest::Cached& Forest::cache_slot(Operation operation, Diagram a, Diagram b) {
+  return cache_[mixed(mixed(static_cast<std::uint32_t>(operation), a), b) & (cache_size - 1)];
+}
+
 Diagram Forest::apply(Operation operation, Diagram a, Diagram b) {
   if (a == none || b == none) return none;
   if (const Diagram known = settled(operation, a, b); known != none) return known;
-  if (operation != Operation::opposite && a > b && operation < Operation::certain) std::swap(a, b);
+  if (operation <= Operation::differ && a > b) std::swap(a, b);  // the order of the two does not count
   if (!spend()) return none;
   const auto op = static_cast<std::uint32_t>(operation);
-  Cached& slot = cache_[mixed(mixed(op, a), b) & (cache_size - 1)];
+  const Cached& slot = cache_slot(operation, a, b);
   if (slot.a == a && slot.b == b && slot.operation == op && slot.result != none) return slot.result;
   const Diagram operands[] = {a, b};
   const std::size_t variable = first_variable(operands);
@@ -103,7 +108,7 @@ Diagram Forest::apply(Operation operation, Diagram a, Diagram b) {
   for (std::uint32_t cell = 0; cell < made.size(); ++cell)
     made[cell] = apply(operation, child(a, variable, cell), child(b, variable, cell));
   const Diagram result = make(variable, made);
-  cache_[mixed(mixed(op, a), b) & (cache_size - 1)] = {a, b, op, result};
+  cache_slot(operation, a, b) = {a, b, op, result};
   return result;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "rung/diagram/forest.hpp"
 
@@ -31,6 +32,12 @@ std::vector<std::size_t> Forest::support(Diagram node) const {
   std::vector<std::size_t> found;
   for (std::size_t variable = 0; variable < asked.size(); ++variable)
     if (asked[variable]) found.push_back(variable);
+  return found;
+}
+
+std::vector<Diagram> Forest::reached(Diagram node) const {
+  std::vector<Diagram> found;
+  visit({&node, 1}, [&](Diagram one) { found.push_back(one); });
   return found;
 }
 
@@ -69,6 +76,90 @@ Diagram Forest::some(Diagram node, std::size_t variable, const std::vector<bool>
   return found;
 }
 
+bool Forest::implies(Diagram a, Diagram b) {
+  if (a == no || b == yes || a == b) return true;
+  if (is_terminal(a) && is_terminal(b)) return false;
+  if (!spend()) return false;
+  Cached& slot = cache_slot(Operation::implies, a, b);
+  const auto operation = static_cast<std::uint32_t>(Operation::implies);
+  if (slot.a == a && slot.b == b && slot.operation == operation && slot.result != none) return slot.result == yes;
+  const Diagram pair[] = {a, b};
+  const std::size_t variable = first_variable(pair);
+  bool holds = true;
+  for (std::uint32_t cell = 0; holds && cell < widths_[variable]; ++cell)
+    holds = implies(child(a, variable, cell), child(b, variable, cell));
+  slot = {a, b, operation, holds ? yes : no};
+  return holds;
+}
+
+bool Forest::meet(Diagram a, Diagram b) {
+  const Wanted both[] = {{a, is_yes}, {b, is_yes}};
+  bool gave_up = false;
+  return find(both, nowhere, UINT64_MAX, gave_up).has_value();
+}
+
+/// One run of find(): goes down all of them together, and remembers where there was no way.
+class Forest::Finding {
+ public:
+  Finding(Forest& forest, std::span<const Wanted> wanted, std::size_t apart, std::uint64_t steps)
+      : forest_(forest), wanted_(wanted), apart_(apart), steps_(steps) {}
+
+  bool run(const std::vector<Diagram>& at) {
+    bool all = true;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      if (is_terminal(at[i]) && !(wanted_[i].allowed >> number(at[i]) & 1)) return false;
+      all = all && is_terminal(at[i]);
+    }
+    if (all) return true;
+    if (dead_.contains(at)) return false;
+    if (steps_ == 0 || !forest_.spend()) return gave_up = true, false;
+    --steps_;
+    const std::size_t variable = forest_.first_variable(at);
+    std::vector<Diagram> below(at.size());
+    for (std::uint32_t cell = 0; cell < (variable == apart_ ? 1 : forest_.width(variable)); ++cell) {
+      for (std::size_t i = 0; i < at.size(); ++i)
+        below[i] = forest_.child(at[i], variable, variable == apart_ ? wanted_[i].cell : cell);
+      if (run(below)) {
+        if (variable != apart_) way.push_back({variable, cell, {cell}});
+        return true;
+      }
+    }
+    if (!gave_up) dead_.insert(at);
+    return false;
+  }
+
+  std::vector<Step> way;  // the last step first
+  bool gave_up = false;
+
+ private:
+  struct Hash {
+    std::size_t operator()(const std::vector<Diagram>& nodes) const {
+      std::uint64_t hash = nodes.size();
+      for (const Diagram node : nodes) hash = (hash ^ node) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
+      return hash;
+    }
+  };
+  Forest& forest_;
+  std::span<const Wanted> wanted_;
+  std::size_t apart_;
+  std::uint64_t steps_;
+  std::unordered_set<std::vector<Diagram>, Hash> dead_;
+};
+
+std::optional<std::vector<Forest::Step>> Forest::find(std::span<const Wanted> wanted, std::size_t apart,
+                                                      std::uint64_t steps, bool& gave_up) {
+  std::vector<Diagram> at;
+  for (const Wanted& one : wanted) at.push_back(one.diagram);
+  gave_up = std::ranges::find(at, none) != at.end();
+  if (gave_up) return std::nullopt;
+  Finding finding(*this, wanted, apart, steps);
+  const bool found = finding.run(at);
+  gave_up = finding.gave_up;
+  if (!found) return std::nullopt;
+  std::ranges::reverse(finding.way);
+  return std::move(finding.way);
+}
+
 double Forest::share(Diagram node, std::span<const std::vector<double>> weights) const {
   std::unordered_map<Diagram, double> shares;
   const auto of = [&](Diagram one) { return is_terminal(one) ? (one == yes ? 1.0 : 0.0) : shares.at(one); };
@@ -88,7 +179,8 @@ std::optional<std::vector<Forest::Step>> Forest::cheapest(Diagram node,
   const auto of = [&](Diagram one) { return is_terminal(one) ? (one == yes ? 0 : never) : best.at(one); };
   const auto through = [&](Diagram one, std::uint32_t cell) {
     const std::uint64_t below = of(children(one)[cell]);
-    return below == never ? never : below + costs[variable(one)][cell];
+    const std::uint32_t cost = costs[variable(one)][cell];
+    return below == never || cost == forbidden ? never : below + cost;
   };
   if (node == none) return std::nullopt;
   visit({&node, 1}, [&](Diagram one) {

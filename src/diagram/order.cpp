@@ -6,18 +6,17 @@
 namespace rung {
 namespace {
 
-/// What each rule rests on, as sets of variables.
-std::vector<std::vector<std::uint16_t>> topics(const Program& program, const CaseSpace& space) {
-  std::vector<std::vector<std::uint16_t>> found;
+using Sets = std::vector<std::vector<std::uint16_t>>;
+
+/// What each rule and each define rests on, as sets of variables.
+void add_topics(const Program& program, const CaseSpace& space, Sets& found) {
   for (const CompiledRule& rule : program.compiled_rules())
     if (rule.effect != Effect::alert && space.rests_on[rule.when].size() > 1)
       found.push_back(space.rests_on[rule.when]);
   for (const Compiled& define : program.compiled_defines())
     if (space.rests_on[define.result()].size() > 1) found.push_back(space.rests_on[define.result()]);
-  return found;
 }
 
-using Sets = std::vector<std::vector<std::uint16_t>>;
 using Order = std::vector<std::size_t>;
 
 // How far apart the variables of each set stand, all sets together.
@@ -63,9 +62,10 @@ void shuffle(Order& order, std::uint64_t& seed) {
 
 }  // namespace
 
-Order nearby_order(const Program& program, const CaseSpace& space, int starts) {
-  const Sets sets = topics(program, space);
-  Order start(space.variables.size());
+Order nearby_order(std::span<const Asked> programs, std::span<const CaseSpace> spaces, int starts) {
+  Sets sets;
+  for (std::size_t i = 0; i < programs.size(); ++i) add_topics(*programs[i].program, spaces[i], sets);
+  Order start(spaces.front().variables.size());
   std::iota(start.begin(), start.end(), 0);
   Order best = start;
   std::size_t least = spread(best, sets);

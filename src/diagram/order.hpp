@@ -4,8 +4,8 @@
 
 namespace rung {
 
-/// An order of the space's variables in which those that rules ask together stand near each other: the best of what
+/// An order of the spaces' variables in which those that rules ask together stand near each other: the best of what
 /// `starts` starts come to, the first from the order of the program.
-std::vector<std::size_t> nearby_order(const Program& program, const CaseSpace& space, int starts);
+std::vector<std::size_t> nearby_order(std::span<const Asked> programs, std::span<const CaseSpace> spaces, int starts);
 
 }  // namespace rung

@@ -13,7 +13,7 @@ class Drawing {
   explicit Drawing(ProgramDiagram& diagram)
       : diagram_(diagram),
         forest_(*diagram.forest_),
-        code_(diagram.program_.code()),
+        code_(diagram.program_->code()),
         drawn_(code_.registers(), Forest::none),
         registers_(code_.registers()) {
     std::ranges::copy(code_.constants, registers_.begin() + code_.slots);
@@ -96,19 +96,25 @@ Diagram Drawing::draw(std::size_t instruction) {
   });
 }
 
-ProgramDiagram::ProgramDiagram(const Program& program, Budget budget, std::span<const Register> also)
-    : program_(program), space_(case_space(program, also)) {
-  fault_ = space_.inexact();
-  order_ = nearby_order(program, space_, 30);
-  position_.resize(order_.size());
+std::vector<ProgramDiagram> ProgramDiagram::together(std::span<const Asked> programs, Budget budget) {
+  std::vector<CaseSpace> spaces = case_spaces(programs);
+  const std::vector<std::size_t> order = nearby_order(programs, spaces, 30);
   std::vector<std::uint32_t> widths;
-  for (std::size_t i = 0; i < order_.size(); ++i) {
-    position_[order_[i]] = i;
-    widths.push_back(space_.variables[order_[i]].cells);
-  }
-  forest_ = std::make_unique<Forest>(std::move(widths), budget);
+  for (const std::size_t variable : order) widths.push_back(spaces.front().variables[variable].cells);
+  const auto forest = std::make_shared<Forest>(std::move(widths), budget);
+  std::vector<ProgramDiagram> made;
+  for (std::size_t i = 0; i < programs.size(); ++i)
+    made.push_back(ProgramDiagram(programs[i], std::move(spaces[i]), order, forest));
+  return made;
+}
+
+ProgramDiagram::ProgramDiagram(const Asked& asked, CaseSpace space, std::vector<std::size_t> order,
+                               std::shared_ptr<Forest> forest)
+    : program_(asked.program), space_(std::move(space)), order_(std::move(order)), position_(order_.size()),
+      forest_(std::move(forest)), fault_(space_.inexact()) {
+  for (std::size_t i = 0; i < order_.size(); ++i) position_[order_[i]] = i;
   if (!fault_.empty()) return;
-  draw_registers(also);
+  draw_registers(asked.also);
   if (!forest_->exhausted()) draw_levels();
   if (forest_->exhausted()) fault_ = "the budget of nodes or steps ran out";
 }
@@ -116,14 +122,14 @@ ProgramDiagram::ProgramDiagram(const Program& program, Budget budget, std::span<
 void ProgramDiagram::draw_registers(std::span<const Register> also) {
   Drawing drawing(*this);
   drawing.run();
-  for (const CompiledRule& rule : program_.compiled_rules()) truths_.push_back(drawing.at(rule.when));
+  for (const CompiledRule& rule : program_->compiled_rules()) truths_.push_back(drawing.at(rule.when));
   for (const Register reg : also) also_.push_back(drawing.at(reg));
 }
 
 // A function of where the person is, or was last.
 Diagram ProgramDiagram::place(std::size_t rule, const std::function<std::uint32_t(Bearing)>& number_of) {
-  const Target target = program_.compiled_rules()[rule].target;
-  const std::size_t levels = program_.rules().ladder.levels.size();
+  const Target target = program_->compiled_rules()[rule].target;
+  const std::size_t levels = program_->rules().ladder.levels.size();
   if (target.relative == Relative::none) return Forest::terminal(number_of(bearing_of(target, {}, levels)));
   const auto kind = target.relative == Relative::previous ? Variable::Kind::previous : Variable::Kind::current;
   const auto found = std::ranges::find(space_.variables, kind, &Variable::kind);
@@ -134,8 +140,8 @@ Diagram ProgramDiagram::place(std::size_t rule, const std::function<std::uint32_
 }
 
 Diagram ProgramDiagram::floor_of(std::size_t rule, std::size_t level) {
-  const std::size_t levels = program_.rules().ladder.levels.size();
-  const Relative relative = program_.compiled_rules()[rule].target.relative;
+  const std::size_t levels = program_->rules().ladder.levels.size();
+  const Relative relative = program_->compiled_rules()[rule].target.relative;
   const Diagram bearing = place(rule, [&](Bearing at) -> std::uint32_t {
     if (at.kind == Bearing::Kind::unknown) return (Weighing::anywhere(relative, levels) >> level) != 0 ? 1 : 0;
     return at.kind == Bearing::Kind::level && at.level >= level ? 2 : 0;
@@ -144,15 +150,16 @@ Diagram ProgramDiagram::floor_of(std::size_t rule, std::size_t level) {
 }
 
 // What a tree that ends everywhere demands while no leaf of it holds: the least of what its open leaves demand.
-std::vector<Diagram> ProgramDiagram::tree_floors(std::size_t tree) {
-  const std::size_t levels = program_.rules().ladder.levels.size();
-  const CompiledTree& made = program_.trees()[tree];
+std::vector<Diagram> ProgramDiagram::tree_floors(std::size_t tree, std::size_t without) {
+  const std::size_t levels = program_->rules().ladder.levels.size();
+  const CompiledTree& made = program_->trees()[tree];
   std::vector<Diagram> floors(levels, Forest::no);
   if (!made.settles) return floors;
-  const auto nothing = static_cast<std::uint32_t>(levels);  // more than any level: no open leaf yet
-  Diagram least = Forest::terminal(nothing);
+  const auto no_leaf = static_cast<std::uint32_t>(levels);  // more than any level: no open leaf yet
+  Diagram least = Forest::terminal(no_leaf);
   for (std::size_t rule = made.first_rule; rule < made.first_rule + made.rules; ++rule) {
-    const std::uint32_t level = program_.compiled_rules()[rule].target.level;
+    if (rule == without) continue;
+    const std::uint32_t level = program_->compiled_rules()[rule].target.level;
     const Diagram pair[] = {least, truths_[rule]};
     least = forest_->combine(pair, [&](Forest::Numbers numbers) {
       if (numbers[1] == Forest::number(Forest::yes)) return 0u;
@@ -160,13 +167,13 @@ std::vector<Diagram> ProgramDiagram::tree_floors(std::size_t tree) {
     });
   }
   for (std::size_t level = 1; level < levels; ++level)
-    floors[level] = forest_->map(least, [&](std::uint32_t at) { return at >= level && at != nothing ? 2u : 0u; });
+    floors[level] = forest_->map(least, [&](std::uint32_t at) { return at >= level && at != no_leaf ? 2u : 0u; });
   return floors;
 }
 
 std::vector<ProgramDiagram::Limit> ProgramDiagram::limits_of(std::size_t rule) {
-  const CompiledRule& made = program_.compiled_rules()[rule];
-  const std::size_t levels = program_.rules().ladder.levels.size();
+  const CompiledRule& made = program_->compiled_rules()[rule];
+  const std::size_t levels = program_->rules().ladder.levels.size();
   if (made.effect == Effect::rules_out) return {{made.rules_out, truths_[rule]}};
   std::vector<Limit> found;
   for (std::size_t level = 0; level + 1 < levels; ++level) {
@@ -179,16 +186,49 @@ std::vector<ProgramDiagram::Limit> ProgramDiagram::limits_of(std::size_t rule) {
   return found;
 }
 
+Diagram ProgramDiagram::floor_alone(std::size_t floor, std::size_t limit) {
+  const std::size_t levels = program_->rules().ladder.levels.size();
+  std::uint32_t ruled_out = 0;
+  for (const Limit& one : limits_of(limit)) ruled_out |= one.levels;
+  Diagram holds = Forest::no;
+  for (std::size_t level = 0; level < levels; ++level) {
+    if (!(ruled_out >> level & 1)) continue;
+    const Diagram here = level == 0 ? truths_[floor] : floor_of(floor, level);
+    const Diagram higher = level + 1 < levels ? floor_of(floor, level + 1) : Forest::no;
+    holds = forest_->either(holds, forest_->without(forest_->certain(here), forest_->possible(higher)));
+  }
+  return holds;
+}
+
+// The floors that the rules before, and from each rule on, demand at each level.
+void ProgramDiagram::join_floors() {
+  const std::size_t levels = program_->rules().ladder.levels.size(), rules = truths_.size();
+  before_.assign(levels, std::vector<Diagram>(rules + 1, Forest::no));
+  from_ = before_;
+  for (std::size_t level = 1; level < levels; ++level) {
+    std::vector<Diagram> floors(rules, Forest::no);
+    for (std::size_t rule = 0; rule < rules; ++rule)
+      if (program_->compiled_rules()[rule].effect == Effect::at_least) floors[rule] = floor_of(rule, level);
+    for (std::size_t rule = 0; rule < rules; ++rule)
+      before_[level][rule + 1] = forest_->either(before_[level][rule], floors[rule]);
+    for (std::size_t rule = rules; rule-- > 0;)
+      from_[level][rule] = forest_->either(from_[level][rule + 1], floors[rule]);
+  }
+}
+
+std::vector<Diagram> ProgramDiagram::other_floors(std::size_t without, std::size_t level) {
+  std::vector<Diagram> found = {before_[level][without == nothing ? truths_.size() : without]};
+  if (without != nothing) found.push_back(from_[level][without + 1]);
+  for (std::size_t tree = 0; tree < program_->trees().size(); ++tree)
+    found.push_back(tree_floors(tree, without)[level]);
+  return found;
+}
+
 std::vector<Diagram> ProgramDiagram::floors_without(std::size_t without) {
-  const std::size_t levels = program_.rules().ladder.levels.size();
-  std::vector<Diagram> floors(levels, Forest::no);
-  for (std::size_t level = 1; level < levels; ++level)
-    for (std::size_t rule = 0; rule < truths_.size(); ++rule)
-      if (rule != without && program_.compiled_rules()[rule].effect == Effect::at_least)
-        floors[level] = forest_->either(floors[level], floor_of_[level][rule]);
-  for (std::size_t tree = 0; tree < program_.trees().size(); ++tree) {
-    const auto more = tree_floors(tree);
-    for (std::size_t level = 1; level < levels; ++level) floors[level] = forest_->either(floors[level], more[level]);
+  std::vector<Diagram> floors = {Forest::no};
+  for (std::size_t level = 1; level < program_->rules().ladder.levels.size(); ++level) {
+    floors.push_back(Forest::no);
+    for (const Diagram other : other_floors(without, level)) floors.back() = forest_->either(floors.back(), other);
   }
   return floors;
 }
@@ -196,7 +236,7 @@ std::vector<Diagram> ProgramDiagram::floors_without(std::size_t without) {
 std::vector<ProgramDiagram::Limit> ProgramDiagram::limits_without(std::size_t without) {
   std::vector<Limit> found;
   for (std::size_t rule = 0; rule < truths_.size(); ++rule) {
-    const Effect effect = program_.compiled_rules()[rule].effect;
+    const Effect effect = program_->compiled_rules()[rule].effect;
     if (rule == without || (effect != Effect::at_most && effect != Effect::rules_out)) continue;
     for (const Limit& limit : limits_of(rule)) {
       const auto same = std::ranges::find(found, limit.levels, &Limit::levels);
@@ -286,14 +326,9 @@ ProgramDiagram::Spans ProgramDiagram::weigh(const std::vector<Diagram>& floors, 
 }
 
 void ProgramDiagram::draw_levels() {
-  const std::size_t levels = program_.rules().ladder.levels.size();
-  floor_of_.resize(levels);
-  for (std::size_t level = 1; level < levels; ++level)
-    for (std::size_t rule = 0; rule < truths_.size(); ++rule)
-      floor_of_[level].push_back(program_.compiled_rules()[rule].effect == Effect::at_least ? floor_of(rule, level)
-                                                                                            : Forest::no);
-  floors_ = floors_without(SIZE_MAX);
-  limits_ = limits_without(SIZE_MAX);
+  join_floors();
+  floors_ = floors_without(nothing);
+  limits_ = limits_without(nothing);
   spans_ = weigh(floors_, limits_);
 }
 

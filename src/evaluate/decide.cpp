@@ -34,27 +34,19 @@ void weigh_tree(const Program& program, std::size_t index, Decision& decision, W
   weighing.floor(Truth::yes, {Bearing::Kind::level, least}, Relative::none, open_above);
 }
 
-void weigh(const Program& program, const Facts& facts, Decision& decision) {
+void judge_rules(const Program& program, const Facts& facts, Decision& decision) {
   const auto& rules = program.compiled_rules();
   const std::size_t levels = program.rules().ladder.levels.size();
-  Weighing weighing(levels, decision.open_limits);
   const auto where = [&](Target target) {
     return target.relative == Relative::previous ? facts.previous() : facts.current();
   };
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const CompiledRule& rule = rules[i];
-    const Truth truth = decision.values[rule.when].truth();
-    decision.truths[i] = truth;
+    decision.truths[i] = decision.values[rule.when].truth();
     decision.bearings[i] = rule.effect == Effect::at_least || rule.effect == Effect::at_most
                                ? bearing_of(rule.target, where(rule.target), levels)
                                : Bearing{};
-    if (rule.effect == Effect::at_least)
-      weighing.floor(truth, decision.bearings[i], rule.target.relative, program.rules().rules[i].open_above);
-    if (rule.effect == Effect::at_most) weighing.at_most(truth, decision.bearings[i], rule.target.relative);
-    if (rule.effect == Effect::rules_out) weighing.limit(truth, rule.rules_out);
   }
-  for (std::size_t i = 0; i < program.trees().size(); ++i) weigh_tree(program, i, decision, weighing);
-  static_cast<Outcome&>(decision) = weighing.conclude();
 }
 
 // The values that only guarantees need stay null, whatever an earlier decision left there.
@@ -79,16 +71,31 @@ Bearing bearing_of(Target target, Whereabouts where, std::size_t levels) {
   return {Bearing::Kind::level, static_cast<std::uint8_t>(level)};
 }
 
+Outcome weigh(const Program& program, Decision& decision) {
+  decision.implied.clear();
+  Weighing weighing(program.rules().ladder.levels.size(), decision.open_limits);
+  for (std::size_t i = 0; i < program.compiled_rules().size(); ++i) {
+    const CompiledRule& rule = program.compiled_rules()[i];
+    const Truth truth = decision.truths[i];
+    if (rule.effect == Effect::at_least)
+      weighing.floor(truth, decision.bearings[i], rule.target.relative, program.rules().rules[i].open_above);
+    if (rule.effect == Effect::at_most) weighing.at_most(truth, decision.bearings[i], rule.target.relative);
+    if (rule.effect == Effect::rules_out) weighing.limit(truth, rule.rules_out);
+  }
+  for (std::size_t i = 0; i < program.trees().size(); ++i) weigh_tree(program, i, decision, weighing);
+  return weighing.conclude();
+}
+
 void decide(const Program& program, const Facts& facts, Decision& decision) {
   const Code& code = program.code();
   decision.arena.clear();
-  decision.implied.clear();
   decision.values.resize(code.registers());
   decision.truths.resize(program.compiled_rules().size());
   decision.bearings.resize(program.compiled_rules().size());
   std::copy(facts.values().begin(), facts.values().end(), decision.values.begin());
   run_deciding(program, decision);
-  weigh(program, facts, decision);
+  judge_rules(program, facts, decision);
+  static_cast<Outcome&>(decision) = weigh(program, decision);
   decision.recommended = program.rules().when_unsure == WhenUnsure::highest ? decision.up_to : decision.level;
   decision.change = change_to(decision.recommended, facts.current());
 }

@@ -55,8 +55,16 @@ struct CaseSpace {
   double cells() const;  ///< how many combinations there are
 };
 
-/// Cuts the cases of a program into the cells that its rules tell apart. `also` are registers to respect besides the
-/// rules' conditions.
-CaseSpace case_space(const Program& program, std::span<const Register> also = {});
+/// A program, and registers to respect besides its rules' conditions.
+struct Asked {
+  const Program* program;
+  std::span<const Register> also = {};
+};
+
+/// Cuts the cases of programs into the cells that their rules tell apart. For several: the same variables, points and
+/// cells for each, where no program tells two points of a cell apart, and no answer is there that one of them refuses.
+/// A variable that a program does not ask for has no slots in its space.
+/// @pre at least one; inputs of one name have one type; the ladders are the same
+std::vector<CaseSpace> case_spaces(std::span<const Asked> programs);
 
 }  // namespace rung

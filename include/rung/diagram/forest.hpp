@@ -79,10 +79,35 @@ class Forest {
   Diagram with(Diagram node, std::size_t variable, std::uint32_t cell);
   /// yes where the function is yes in some cell of `variable` that `cells` allows. @pre numbers are no or yes
   Diagram some(Diagram node, std::size_t variable, const std::vector<bool>& cells);
+
+  // Of functions to no or yes; each stops at the first place that settles it. Of an exhausted forest, meaningless.
+  /// Whether b is yes wherever a is.
+  bool implies(Diagram a, Diagram b);
+  /// Whether both are yes somewhere.
+  bool meet(Diagram a, Diagram b);
+
+  /// What a function to a Truth has to come to: one bit each for no 1, unknown 2 and yes 4. `cell` is where it stands
+  /// in the variable that may differ between them.
+  struct Wanted {
+    Diagram diagram;
+    std::uint8_t allowed;
+    std::uint32_t cell = 0;
+  };
+  static constexpr std::uint8_t is_no = 1, is_yes = 4, not_yes = 3;
+  struct Step;
+  /// One way that brings all of them to what is wanted, all variables alike but `apart`, in which each has its own cell;
+  /// missing where that does as well. Nothing is built, so this is fast where there is one.
+  /// @return empty when there is none, or when `steps` were not enough to find it: `gave_up` tells them apart
+  std::optional<std::vector<Step>> find(std::span<const Wanted> wanted, std::size_t apart, std::uint64_t steps,
+                                        bool& gave_up);
+  static constexpr std::size_t nowhere = SIZE_MAX;
+
   /// The variables that a function asks, in order.
   std::vector<std::size_t> support(Diagram node) const;
 
-  /// Some of the numbers that a function comes to, each once, rising.
+  /// The nodes that a function consists of, those that ask later variables first.
+  std::vector<Diagram> reached(Diagram node) const;
+  /// The numbers that a function comes to, each once, rising.
   std::vector<std::uint32_t> numbers(Diagram node) const;
 
   /// The weight of all that comes to yes, when cells are drawn independently by `weights` (one list a variable, each
@@ -96,11 +121,12 @@ class Forest {
     std::uint32_t cell;                ///< the cheapest
     std::vector<std::uint32_t> cells;  ///< all of them, rising
   };
+  static constexpr std::uint32_t forbidden = UINT32_MAX;  ///< a cost: never that cell
   std::optional<std::vector<Step>> cheapest(Diagram node, std::span<const std::vector<std::uint32_t>> costs) const;
 
  private:
   static constexpr std::uint32_t terminal_bit = 1u << 31;
-  enum class Operation : std::uint32_t { both, either, opposite, certain, possible, differ };
+  enum class Operation : std::uint32_t { both, either, differ, opposite, certain, possible, implies };
   struct Head {
     std::uint32_t children;  // where they start in pool_
     std::uint32_t variable;
@@ -118,11 +144,13 @@ class Forest {
   }
   static Diagram settled(Operation operation, Diagram a, Diagram b);
   Diagram apply(Operation operation, Diagram a, Diagram b);
+  Cached& cache_slot(Operation operation, Diagram a, Diagram b);
   void grow_table();
   template <class Visit>
   void visit(std::span<const Diagram> roots, Visit&& each) const;
 
   class Combining;
+  class Finding;
   std::vector<std::uint32_t> widths_;
   Budget budget_;
   std::uint64_t steps_ = 0;

@@ -9,14 +9,19 @@ namespace rung {
 /// Every case of a program at once: for each rule and each level a diagram over the cells of its inputs.
 class ProgramDiagram {
  public:
-  /// Builds it within the budget, which all later questions to the same forest share. `also` are registers, of type
-  /// Boolean, to draw besides the rules' conditions. Borrows the program, which must outlive it.
-  ProgramDiagram(const Program& program, Budget budget = {}, std::span<const Register> also = {});
+  /// Draws them over the same cells in one forest, so that they can be compared; the budget is for all, and for all
+  /// later questions to that forest. Registers of `also` are Booleans. Borrows the programs, which must outlive it.
+  /// @pre as of case_spaces()
+  static std::vector<ProgramDiagram> together(std::span<const Asked> programs, Budget budget = {});
+  static ProgramDiagram of(const Program& program, Budget budget = {}, std::span<const Register> also = {}) {
+    const Asked asked[] = {{&program, also}};
+    return std::move(together(asked, budget).front());
+  }
 
   /// Why it is not whole: the budget, or an input with too many values. Empty when it is.
   const std::string& fault() const { return fault_; }
 
-  const Program& program() const { return program_; }
+  const Program& program() const { return *program_; }
   const CaseSpace& space() const { return space_; }
   Forest& forest() { return *forest_; }
   const Forest& forest() const { return *forest_; }
@@ -37,6 +42,11 @@ class ProgramDiagram {
   };
   const std::vector<Limit>& limits() const { return limits_; }
 
+  /// Whether a floor rule demands a level or a higher one: to a Truth. @pre level > 0
+  Diagram floor_of(std::size_t rule, std::size_t level);
+  /// Where a floor rule holds and demands a level that a limit rule could rule out: to a Truth.
+  Diagram floor_alone(std::size_t floor, std::size_t limit);
+
   /// What floors and limits come to. For each level of the ladder, lowest first: yes where the decision's `level`, or
   /// its `up_to`, is that level or above, else no; and yes where they are known to be in conflict.
   struct Spans {
@@ -46,28 +56,33 @@ class ProgramDiagram {
   const Spans& spans() const { return spans_; }
   /// The same of other floors and limits.
   Spans weigh(const std::vector<Diagram>& floors, const std::vector<Limit>& limits);
-  /// The floors and limits without one rule.
+  /// The floors and limits without one rule; or `nothing`.
+  static constexpr std::size_t nothing = SIZE_MAX;
   std::vector<Diagram> floors_without(std::size_t rule);
+  /// What else demands a level or a higher one, in parts: to a Truth.
+  std::vector<Diagram> other_floors(std::size_t rule, std::size_t level);
   std::vector<Limit> limits_without(std::size_t rule);
+  /// What one limit rule rules out. @pre it is one
+  std::vector<Limit> limits_of(std::size_t rule);
 
  private:
   friend class Drawing;
+  ProgramDiagram(const Asked& asked, CaseSpace space, std::vector<std::size_t> order, std::shared_ptr<Forest> forest);
   Diagram bearing_at_least(std::size_t rule, std::size_t level);
-  Diagram floor_of(std::size_t rule, std::size_t level);
-  std::vector<Diagram> tree_floors(std::size_t tree);
-  std::vector<Limit> limits_of(std::size_t rule);
+  std::vector<Diagram> tree_floors(std::size_t tree, std::size_t without);
   void draw_registers(std::span<const Register> also);
+  void join_floors();
   void draw_levels();
   class Weighed;
   Diagram place(std::size_t rule, const std::function<std::uint32_t(Bearing)>& number_of);
 
-  const Program& program_;
+  const Program* program_;
   CaseSpace space_;
   std::vector<std::size_t> order_, position_;
-  std::unique_ptr<Forest> forest_;
+  std::shared_ptr<Forest> forest_;
   std::string fault_;
   std::vector<Diagram> truths_, also_, floors_;
-  std::vector<std::vector<Diagram>> floor_of_;  // [level][floor rule]
+  std::vector<std::vector<Diagram>> before_, from_;  // by level and rule
   std::vector<Limit> limits_;
   Spans spans_;
 };

@@ -42,6 +42,9 @@ struct Decision : Outcome {
 /// independently, so the span can be wider than the truth and never narrower.)
 void decide(const Program& program, const Facts& facts, Decision& decision);
 
+/// What a decision's truths and bearings come to; writes `implied`. decide() does it last.
+Outcome weigh(const Program& program, Decision& decision);
+
 /// What a level that an effect names comes to for a person who is `where` now; or, for Relative::previous, was last.
 /// @param levels  of the ladder
 Bearing bearing_of(Target target, Whereabouts where, std::size_t levels);

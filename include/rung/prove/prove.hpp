@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rung/compile/program.hpp"
+#include "rung/diagram/forest.hpp"
+#include "rung/model/case.hpp"
+
+namespace rung {
+
+/// What is asked of a rule set. The first nine are claims, which every rule set should meet; the rest is to be known.
+enum class Property : std::uint8_t {
+  level_or_gap,             ///< every case gets one level, or something is missing that can be named
+  span,                     ///< the level is never above what it can still turn out to be, and never empty
+  rule_can_hold,            ///< each rule holds for some case
+  level_can_be_reached,     ///< each level is the answer for some case
+  rule_matters,             ///< without each rule some level or span would be another
+  worse_never_less,         ///< a worse answer never lowers the level, nor what it can turn out to be
+  protected_never_matters,  ///< a protected answer changes nothing: no level and no rule
+  answer_stays_in_span,     ///< answering what is missing never leaves the span that was shown
+  guarantee,                ///< what the author demands under `require`
+  fire_together,            ///< rules with different floors that can hold together
+  conflict,                 ///< floors and limits that cannot both be met
+  stability,                ///< how far one step on one answer can move the level
+};
+
+/// As rule sets, reports and files name it: `worse-never-less`.
+std::string_view to_text(Property property);
+/// In a sentence: "A worse answer never lowers the level or the span".
+std::string_view in_words(Property property);
+
+enum class Verdict : std::uint8_t {
+  proved,     ///< for every case
+  refuted,    ///< there is a case against it, which was replayed; or none that it needs
+  undecided,  ///< the budget ran out, or no case like the one found can be written down
+  exempt,     ///< the rule set says why it is not asked
+  noted,      ///< not a claim, but what was found
+};
+std::string_view to_text(Verdict verdict);
+
+/// A case for or against a property, found in the diagram and replayed through the engine.
+struct Witness {
+  std::vector<std::string> answers;  ///< as few as it takes, in words, with the ranges that do: "PHQ-9 total 20 to 27"
+  std::string then;                  ///< what the engine says of it
+  std::vector<Case> cases;           ///< one that was replayed; two where an answer is changed
+};
+
+/// One verdict about one thing.
+struct Finding {
+  Property property;
+  std::string about = {};  ///< an id: of a rule, a level, an input, a guarantee; empty for the whole rule set
+  std::string words = {};  ///< the same as a clinician calls it
+  Verdict verdict = Verdict::proved;
+  std::string because = {};  ///< undecided: why; exempt: the author's reason; else what more there is to say
+  std::vector<Witness> witnesses = {};
+};
+
+struct ProofOptions {
+  Budget budget = {};
+  bool is_quick = false;  ///< only the claims, not what is to be noted
+};
+
+/// What holds for every case of a rule set.
+struct ProofReport {
+  std::vector<Finding> findings;  ///< by property
+  std::size_t inputs = 0;         ///< things that a case can say and the rules ask
+  double cases = 0;               ///< how many the rules can tell apart
+  std::size_t nodes = 0;          ///< of the diagram
+  std::uint64_t steps = 0;
+
+  std::size_t count(Verdict verdict) const;
+  std::size_t count(Property property, Verdict verdict) const;
+};
+
+/// Asks all of them. Exact within the budget; whatever it cannot settle is undecided. Every witness was bound and
+/// decided by the engine before it is given. Source of the list: the properties that authorization languages and
+/// decision tables are checked for, and those that ordered levels of care add; see Property.
+ProofReport prove(const Program& program, const ProofOptions& options = {});
+
+}  // namespace rung

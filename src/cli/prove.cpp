@@ -1,0 +1,70 @@
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "commands.hpp"
+#include "rung/advise/choose.hpp"
+#include "rung/prove/prove.hpp"
+#include "rung/render/proof.hpp"
+
+namespace rung::cli {
+namespace {
+
+// One file for each case of each witness: `worse-never-less.state.mania.1.json`.
+bool write_witnesses(const ProofReport& report, const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  for (const Finding& finding : report.findings)
+    for (const Witness& witness : finding.witnesses)
+      for (std::size_t i = 0; i < witness.cases.size(); ++i) {
+        Case written = witness.cases[i];
+        std::string name(to_text(finding.property));
+        if (!finding.about.empty()) name += "." + finding.about;
+        if (finding.property == Property::conflict) name += "." + finding.words;
+        if (witness.cases.size() > 1) name += "." + std::to_string(i + 1);
+        std::ranges::replace_if(name, [](char c) { return c == '/' || c == '\'' || c == ' ' || c == '(' || c == ')' || c == ','; }, '_');
+        written.id.text = name;
+        written.shows = std::string(in_words(finding.property)) + ": " + witness.then;
+        std::ofstream file(std::filesystem::path(folder) / (name + ".json"));
+        file << render_case(written);
+        file.close();
+        if (!file) {
+          std::cerr << "rung: the case `" << name << "` could not be written to `" << folder << "`\n";
+          return false;
+        }
+      }
+  return true;
+}
+
+Status prove_one(const std::string& name, const options::variables_map& arguments) {
+  const auto advisor = open_rule_set(name);
+  if (!advisor) return std::cerr << describe(advisor.error()), faulty;
+  const Program& program = advisor->program();
+  ProofOptions options;
+  const ProofReport report = rung::prove(program, options);
+  const bool as_json = arguments["format"].as<std::string>() == "json";
+  std::cout << (as_json ? render_proof_json(program, report) : render_proof_text(program, report));
+  if (arguments.count("witness") && !write_witnesses(report, arguments["witness"].as<std::string>())) return faulty;
+  return report.count(Verdict::refuted) > 0 ? refuted : report.count(Verdict::undecided) > 0 ? undecided : done;
+}
+
+}  // namespace
+
+void add_prove_options(options::options_description& described) {
+  described.add_options()("format", options::value<std::string>()->default_value("text")->value_name("text|json"),
+                          "a page to read, or one line of JSON")(
+      "witness", options::value<std::string>()->value_name("DIR"), "write each case found as a file into this folder");
+}
+
+Status prove(const options::variables_map& arguments) {
+  const auto names = operands(arguments);
+  if (names.empty())
+    return misuse("`rung prove` needs a rule set: a file, or the name of a built-in one", "see `rung help prove`");
+  const std::string format = arguments["format"].as<std::string>();
+  if (format != "text" && format != "json") return misuse("`--format` is `text` or `json`, not `" + format + "`");
+  Status status = done;
+  for (const std::string& name : names) status = std::max(status, prove_one(name, arguments));
+  return flushed(status);
+}
+
+}  // namespace rung::cli

@@ -1,0 +1,236 @@
+#include "rung/prove/diff.hpp"
+
+#include <algorithm>
+
+#include "rung/text/nearest.hpp"
+#include "witness.hpp"
+
+namespace rung {
+namespace {
+
+constexpr std::pair<Alert, std::string_view> grades[] = {
+    {Alert::emergency, "an emergency alert"}, {Alert::urgent, "an urgent alert"}, {Alert::review, "a review alert"}};
+
+bool same_ladder(const Ladder& a, const Ladder& b) {
+  const auto id = [](const auto& one) { return one.id.text; };
+  return std::ranges::equal(a.levels, b.levels, {}, id, id) && std::ranges::equal(a.above, b.above, {}, id, id);
+}
+
+Faults incomparable(const Program& before, const Program& after) {
+  Faults faults;
+  if (!same_ladder(before.rules().ladder, after.rules().ladder))
+    faults.push_back({"D01", "the two rule sets have different ladders", after.rules().id.place,
+                      "rule sets can be compared when their levels have the same ids in the same order"});
+  for (const Slot& slot : after.slots()) {
+    const auto other = before.find_slot(slot.name);
+    if (other && before.slots()[*other].type != slot.type)
+      faults.push_back({"D02",
+                        "`" + slot.name + "` is " + to_text(before.slots()[*other].type) + " in one rule set and " +
+                            to_text(slot.type) + " in the other",
+                        after.rules().id.place, "rename one of them: they are different questions"});
+  }
+  return faults;
+}
+
+std::string range_in_words(const Slot& slot) {
+  if (!slot.one_of.empty()) return listed(slot.one_of, 30);
+  if (!slot.range) return "any number";
+  const auto text = [](Decimal number) { return number.is_whole() ? std::to_string(*number.to_int64()) : number.to_string(); };
+  return text(slot.range->low) + " to " + text(slot.range->high);
+}
+
+// What only one of them asks for, or takes.
+std::vector<std::string> domain_of(const Program& before, const Program& after) {
+  std::vector<std::string> found;
+  const auto only = [&](const Program& one, const Program& other, const std::string& which) {
+    for (const Slot& slot : one.slots())
+      if (slot.kind == Slot::Kind::input && !other.find_slot(slot.name))
+        found.push_back("only the " + which + " rule set asks for " + slot.name);
+  };
+  only(before, after, "old");
+  only(after, before, "new");
+  for (const Slot& slot : before.slots()) {
+    const auto at = after.find_slot(slot.name);
+    if (!at) continue;
+    const std::string was = range_in_words(slot), is = range_in_words(after.slots()[*at]);
+    if (was != is) found.push_back(slot.name + " was " + was + " and is now " + is + "; compared where both take it");
+  }
+  return found;
+}
+
+/// One run of diff().
+class Differ {
+ public:
+  Differ(const Program& before, const Program& after, const ProofOptions& options)
+      : before_(before), after_(after) {
+    const Asked both[] = {{&before}, {&after}};
+    diagrams_ = ProgramDiagram::together(both, options.budget);
+  }
+
+  RuleSetDiff run(const Population* population) {
+    made_.domain = domain_of(before_, after_);
+    for (const ProgramDiagram& one : diagrams_)
+      if (!one.fault().empty()) return undecided(one.fault());
+    witnessing_ = std::make_unique<Witnessing>(diagrams_);
+    levels();
+    alerts();
+    transitions(population);
+    if (diagrams_[0].forest().exhausted()) return undecided("the budget of nodes or steps ran out");
+    return std::move(made_);
+  }
+
+ private:
+  RuleSetDiff undecided(const std::string& because) {
+    made_.verdict = Verdict::undecided;
+    made_.because = because;
+    return std::move(made_);
+  }
+
+  using Spans = ProgramDiagram::Spans;
+  const Spans& old_spans() const { return diagrams_[0].spans(); }
+  const Spans& new_spans() const { return diagrams_[1].spans(); }
+  Forest& forest() { return diagrams_[0].forest(); }
+
+  void levels() {
+    Diagram level = Forest::no, span = Forest::no;
+    for (std::size_t i = 1; i < old_spans().at_least.size(); ++i) {
+      level = forest().either(level, forest().differ(old_spans().at_least[i], new_spans().at_least[i]));
+      span = forest().either(span, forest().differ(old_spans().up_to_at_least[i], new_spans().up_to_at_least[i]));
+    }
+    compare("the level", level, [](const Decision& a, const Decision& b) { return a.level != b.level; });
+    compare("how far the span reaches", span, [](const Decision& a, const Decision& b) { return a.up_to != b.up_to; });
+    compare("whether floors and limits are in conflict", forest().differ(old_spans().conflict, new_spans().conflict),
+            [](const Decision& a, const Decision& b) { return a.conflict != b.conflict; });
+  }
+
+  // That an alert of a grade holds, whichever rule says so.
+  void alerts() {
+    for (const auto& [grade, words] : grades) {
+      const auto any = [&](ProgramDiagram& diagram) {
+        Diagram found = Forest::no;
+        const auto& rules = diagram.program().rules().rules;
+        for (std::size_t i = 0; i < rules.size(); ++i)
+          if (rules[i].effect == Effect::alert && rules[i].alert == grade) found = forest().either(found, diagram.truth(i));
+        return found;
+      };
+      const auto held = [grade = grade](const Program& program, const Decision& decision) {
+        Truth truth = Truth::no;
+        for (std::size_t i = 0; i < decision.truths.size(); ++i)
+          if (program.rules().rules[i].effect == Effect::alert && program.rules().rules[i].alert == grade)
+            truth = either(truth, decision.truths[i]);
+        return truth;
+      };
+      compare("whether there is " + std::string(words), forest().differ(any(diagrams_[0]), any(diagrams_[1])),
+              [&](const Decision& a, const Decision& b) { return held(before_, a) != held(after_, b); });
+    }
+  }
+
+  void compare(std::string what, Diagram differs, const Witnessing::Check& check) {
+    auto found = witnessing_->look(differs, check);
+    if (found.verdict == Verdict::undecided && made_.verdict == Verdict::proved) {
+      made_.verdict = Verdict::undecided;
+      made_.because = found.because;
+    }
+    if (found.verdict != Verdict::refuted) return;
+    made_.verdict = Verdict::refuted;
+    made_.differences.push_back({std::move(what), std::move(*found.witness), responsible()});
+  }
+
+  std::vector<std::string> responsible() const {
+    std::vector<std::string> found;
+    const Decision &old_decision = witnessing_->first(), &new_decision = witnessing_->second();
+    const auto effect = [](const Program& program, std::size_t i, const Decision& decision) {
+      const Bearing bearing = decision.bearings[i];
+      return std::tuple(program.rules().rules[i].effect, decision.truths[i], bearing.kind, bearing.level,
+                        program.compiled_rules()[i].rules_out, program.rules().rules[i].alert);
+    };
+    const auto bears = [](const Decision& decision, std::size_t i) { return decision.truths[i] != Truth::no; };
+    const auto& olds = before_.rules().rules;
+    const auto& news = after_.rules().rules;
+    for (std::size_t i = 0; i < olds.size(); ++i) {
+      const auto at = std::ranges::find(news, olds[i].id.text, [](const Rule& rule) { return rule.id.text; });
+      if (at == news.end()) {
+        if (bears(old_decision, i)) found.push_back(olds[i].id.text + " (old)");
+      } else if (effect(before_, i, old_decision) != effect(after_, static_cast<std::size_t>(at - news.begin()), new_decision)) {
+        found.push_back(olds[i].id.text);
+      }
+    }
+    for (std::size_t i = 0; i < news.size(); ++i)
+      if (bears(new_decision, i) && std::ranges::find(olds, news[i].id.text, [](const Rule& rule) { return rule.id.text; }) == olds.end())
+        found.push_back(news[i].id.text + " (new)");
+    return found;
+  }
+
+  // Where exactly this level is recommended.
+  Diagram recommended(ProgramDiagram& diagram, std::size_t level) {
+    const bool high = diagram.program().rules().when_unsure == WhenUnsure::highest;
+    const auto& bound = high ? diagram.spans().up_to_at_least : diagram.spans().at_least;
+    return level + 1 == bound.size() ? bound[level] : forest().without(bound[level], bound[level + 1]);
+  }
+
+  void transitions(const Population* population) {
+    const std::size_t levels = old_spans().at_least.size();
+    const auto weights = population ? weights_of(*population) : std::vector<std::vector<double>>{};
+    if (population) made_.moved = 0;
+    for (std::size_t from = 0; from < levels; ++from)
+      for (std::size_t to = 0; to < levels; ++to) {
+        if (from == to) continue;
+        const Diagram moves = forest().both(recommended(diagrams_[0], from), recommended(diagrams_[1], to));
+        if (moves == Forest::no) continue;
+        const auto check = [&](const Decision& a, const Decision& b) { return a.recommended == from && b.recommended == to; };
+        auto found = witnessing_->look(moves, check);
+        if (found.verdict == Verdict::proved) continue;  // no case can have these answers
+        Transition made{.from = from, .to = to, .witness = std::move(found.witness)};
+        if (population) {
+          made.share = forest().share(moves, weights);
+          *made_.moved += *made.share;
+        }
+        made_.transitions.push_back(std::move(made));
+      }
+  }
+
+  std::vector<std::vector<double>> weights_of(const Population& population) const;
+
+  const Program& before_;
+  const Program& after_;
+  std::vector<ProgramDiagram> diagrams_;
+  std::unique_ptr<Witnessing> witnessing_;
+  RuleSetDiff made_;
+};
+
+// For each variable of the order, of each cell.
+std::vector<std::vector<double>> Differ::weights_of(const Population& population) const {
+  const ProgramDiagram& diagram = diagrams_[0];
+  std::vector<std::vector<double>> weights;
+  for (std::size_t position = 0; position < diagram.forest().variables(); ++position) {
+    const std::size_t v = diagram.variable(position);
+    const Variable& variable = diagram.space().variables[v];
+    std::vector<double> cells(variable.cells);
+    const std::string name = witnessing_->id_of(v);
+    const auto found = std::ranges::find(population.marginals, name, &Population::Marginal::name);
+    if (found == population.marginals.end()) {
+      const double even = 1.0 / static_cast<double>(variable.cells - 1);
+      std::ranges::fill(cells.begin() + 1, cells.end(), even);
+    } else {
+      cells[0] = found->missing;
+      double sum = found->missing;
+      for (const auto& [value, weight] : found->weights) {
+        cells[cell_of(variable, value)] += weight;
+        sum += weight;
+      }
+      for (double& cell : cells) cell /= sum;
+    }
+    weights.push_back(std::move(cells));
+  }
+  return weights;
+}
+
+}  // namespace
+
+Result<RuleSetDiff> diff(const Program& before, const Program& after, const ProofOptions& options,
+                         const Population* population) {
+  if (Faults faults = incomparable(before, after); !faults.empty()) return faults;
+  return Differ(before, after, options).run(population);
+}
+
+}  // namespace rung

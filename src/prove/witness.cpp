@@ -1,0 +1,124 @@
+#include "witness.hpp"
+
+#include <algorithm>
+
+#include "rung/explain/words.hpp"
+
+namespace rung {
+
+std::vector<std::vector<std::uint32_t>> Witnessing::unit_costs() const {
+  std::vector<std::vector<std::uint32_t>> costs;
+  for (std::size_t i = 0; i < diagram_.forest().variables(); ++i) {
+    costs.emplace_back(diagram_.forest().width(i), 1);
+    costs.back()[0] = 0;  // what is not answered costs nothing
+  }
+  return costs;
+}
+
+std::string Witnessing::id_of(std::size_t v) const {
+  for (const ProgramDiagram& one : diagrams_)
+    if (const auto& slots = one.space().variables[v].slots; !slots.empty()) return one.program().slots()[slots.front()].name;
+  return diagram_.space().variables[v].kind == Variable::Kind::current ? "current_level" : "previous_level";
+}
+
+std::string Witnessing::words_of(std::size_t v) const {
+  for (const ProgramDiagram& one : diagrams_)
+    if (!one.space().variables[v].slots.empty()) return variable_in_words(one.program(), one.space().variables[v]);
+  return variable_in_words(diagram_.program(), diagram_.space().variables[v]);
+}
+
+std::vector<std::string> Witnessing::answers(const std::vector<Forest::Step>& steps,
+                                             const std::optional<Changed>& change) const {
+  std::vector<std::string> found;
+  const auto shown = [&](std::size_t v, std::span<const std::uint32_t> cells) {
+    for (const ProgramDiagram& one : diagrams_)
+      if (!one.space().variables[v].slots.empty()) return cells_in_words(one.program(), one.space().variables[v], cells);
+    return cells_in_words(diagram_.program(), diagram_.space().variables[v], cells);
+  };
+  for (const Forest::Step& step : steps) {
+    const std::size_t v = diagram_.variable(step.variable);
+    if (step.cell == 0 || (change && v == change->variable)) continue;
+    found.push_back(words_of(v) + ": " + shown(v, step.cells));
+  }
+  if (change) {
+    const Variable& variable = diagram_.space().variables[change->variable];
+    const auto at = [&](std::size_t point) {
+      const std::uint32_t cell[] = {variable.cell_of[point]};
+      return point == 0 ? std::string("not answered") : shown(change->variable, cell);
+    };
+    found.push_back(words_of(change->variable) + ": " + at(change->from) + ", then " + at(change->to));
+  }
+  return found;
+}
+
+std::optional<Witness> Witnessing::replayed(const std::vector<Forest::Step>& steps, bool highest, const Check& check,
+                                            const std::optional<Changed>& change) {
+  Points points = realizer_.points(steps, highest);
+  if (change) points[change->variable] = change->from;
+  auto real = realizer_.real(points);
+  if (!real) return std::nullopt;
+  decide(diagram_.program(), real->facts.front(), first_);
+  Witness made;
+  made.then = level_in_words(diagram_.program(), first_);
+  made.cases = {std::move(real->written)};
+  if (change) {
+    points[change->variable] = change->to;
+    real = realizer_.real(points);
+    if (!real) return std::nullopt;
+    made.cases.push_back(std::move(real->written));
+  }
+  if (change || diagrams_.size() > 1) {
+    const Program& program = change ? diagram_.program() : diagrams_.back().program();
+    decide(program, change ? real->facts.front() : real->facts.back(), second_);
+    made.then += ", then " + level_in_words(program, second_);
+  }
+  if (!check(first_, second_)) return std::nullopt;
+  made.answers = answers(steps, change);
+  return made;
+}
+
+// The cheapest way is mostly one that a case can have; what cases cannot have is taken away only when it is not.
+Witnessing::Found Witnessing::look(Diagram found, const Check& check, std::optional<Changed> change) {
+  const Forest& forest = diagram_.forest();
+  std::vector<Forest::Step> steps;
+  for (const bool only_real : {false, true}) {
+    if (only_real) found = change ? among(found, *change) : among(found);
+    if (found == Forest::none || forest.exhausted()) return {Verdict::undecided, "the budget ran out", {}};
+    const auto way = forest.cheapest(found, costs_);
+    if (!way) return {};
+    for (const bool highest : {false, true})
+      if (auto witness = replayed(*way, highest, check, change)) return {Verdict::refuted, {}, std::move(witness)};
+    steps = *way;
+  }
+  std::string because = "the diagram finds a case, and none could be written down that shows it:";
+  for (const std::string& answer : answers(steps, change)) because += " " + answer + ";";
+  because.pop_back();
+  return {Verdict::undecided, std::move(because), {}};
+}
+
+Witnessing::Found Witnessing::look(std::vector<Forest::Step> way, const Check& check, std::optional<Changed> change) {
+  std::erase_if(way, [](const Forest::Step& step) { return step.cell == 0; });
+  std::optional<Witness> witness = replayed(way, false, check, change);
+  if (!witness) return {};
+  for (std::size_t i = way.size(); i-- > 0;) {
+    std::vector<Forest::Step> fewer = way;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    if (auto smaller = replayed(fewer, false, check, change)) witness = std::move(smaller), way = std::move(fewer);
+  }
+  return {Verdict::refuted, {}, std::move(witness)};
+}
+
+// Both the case before and the one after must be such as there are.
+Diagram Witnessing::among(Diagram found, const Changed& change) {
+  Forest& forest = diagram_.forest();
+  const Variable& variable = diagram_.space().variables[change.variable];
+  const std::size_t position = diagram_.position(change.variable);
+  for (const std::size_t point : {change.from, change.to}) {
+    std::vector<Diagram> held(variable.cells, Forest::no);
+    held[variable.cell_of[point]] = Forest::yes;
+    found = forest.with(among(forest.both(found, forest.make(position, held))), position, variable.cell_of[point]);
+  }
+  return found;
+}
+
+}  // namespace rung
