@@ -22,7 +22,8 @@ bool write_witnesses(const ProofReport& report, const std::string& folder) {
         if (!finding.about.empty()) name += "." + finding.about;
         if (finding.property == Property::conflict) name += "." + finding.words;
         if (witness.cases.size() > 1) name += "." + std::to_string(i + 1);
-        std::ranges::replace_if(name, [](char c) { return c == '/' || c == '\'' || c == ' ' || c == '(' || c == ')' || c == ','; }, '_');
+        std::ranges::replace_if(
+            name, [](char c) { return c == '/' || c == '\'' || c == ' ' || c == '(' || c == ')' || c == ','; }, '_');
         written.id.text = name;
         written.shows = std::string(in_words(finding.property)) + ": " + witness.then;
         std::ofstream file(std::filesystem::path(folder) / (name + ".json"));

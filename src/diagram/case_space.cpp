@@ -283,7 +283,8 @@ std::vector<Value> joined_points(std::vector<Cutting>& cuttings, std::size_t var
     for (const auto& point : one.space().variables[variable].points) {
       const auto is_it = [&](const Value& value) { return same(value, point.front()); };
       const auto can_say = [&](const Cutting& other) { return other.can_be(variable, point.front()); };
-      if (std::ranges::none_of(values, is_it) && std::ranges::all_of(cuttings, can_say)) values.push_back(point.front());
+      if (std::ranges::none_of(values, is_it) && std::ranges::all_of(cuttings, can_say))
+        values.push_back(point.front());
     }
   if (values.back().kind() != Value::Kind::string)
     std::ranges::stable_sort(values, [](const Value& a, const Value& b) {

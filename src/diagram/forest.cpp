@@ -83,7 +83,8 @@ Diagram Forest::settled(Operation operation, Diagram a, Diagram b) {
       return is_terminal(a) ? (a == yes ? yes : no) : none;
     case Operation::possible:
       return is_terminal(a) ? (a == no ? no : yes) : none;
-    case Operation::implies: break;  // has a way of its own
+    case Operation::implies:
+      break;  // has a way of its own
     case Operation::differ:
       return a == b ? no : is_terminal(a) && is_terminal(b) ? yes : none;
   }

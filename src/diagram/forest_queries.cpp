@@ -101,8 +101,9 @@ bool Forest::meet(Diagram a, Diagram b) {
 /// One run of find(): goes down all of them together, and remembers where there was no way.
 class Forest::Finding {
  public:
-  Finding(Forest& forest, std::span<const Wanted> wanted, std::size_t apart, std::uint64_t steps)
-      : forest_(forest), wanted_(wanted), apart_(apart), steps_(steps) {}
+  Finding(Forest& forest, std::span<const Wanted> wanted, std::size_t apart, std::uint64_t steps,
+          std::uint32_t first_cell)
+      : forest_(forest), wanted_(wanted), apart_(apart), steps_(steps), first_cell_(first_cell) {}
 
   bool run(const std::vector<Diagram>& at) {
     bool all = true;
@@ -111,14 +112,15 @@ class Forest::Finding {
       all = all && is_terminal(at[i]);
     }
     if (all) return true;
-    if (dead_.contains(at)) return false;
+    if (is_contradiction(at) || dead_.contains(at)) return false;
     if (steps_ == 0 || !forest_.spend()) return gave_up = true, false;
     --steps_;
     const std::size_t variable = forest_.first_variable(at);
     std::vector<Diagram> below(at.size());
-    for (std::uint32_t cell = 0; cell < (variable == apart_ ? 1 : forest_.width(variable)); ++cell) {
+    const bool is_apart = variable == apart_;
+    for (std::uint32_t cell = is_apart ? 0 : first_cell_; cell < (is_apart ? 1 : forest_.width(variable)); ++cell) {
       for (std::size_t i = 0; i < at.size(); ++i)
-        below[i] = forest_.child(at[i], variable, variable == apart_ ? wanted_[i].cell : cell);
+        below[i] = forest_.child(at[i], variable, is_apart ? wanted_[i].cell : cell);
       if (run(below)) {
         if (variable != apart_) way.push_back({variable, cell, {cell}});
         return true;
@@ -139,20 +141,29 @@ class Forest::Finding {
       return hash;
     }
   };
+  // One function cannot be two things.
+  bool is_contradiction(const std::vector<Diagram>& at) const {
+    for (std::size_t i = 0; apart_ == nowhere && i < at.size(); ++i)
+      for (std::size_t k = i + 1; k < at.size(); ++k)
+        if (at[i] == at[k] && (wanted_[i].allowed & wanted_[k].allowed) == 0) return true;
+    return false;
+  }
+
   Forest& forest_;
   std::span<const Wanted> wanted_;
   std::size_t apart_;
   std::uint64_t steps_;
+  std::uint32_t first_cell_;
   std::unordered_set<std::vector<Diagram>, Hash> dead_;
 };
 
 std::optional<std::vector<Forest::Step>> Forest::find(std::span<const Wanted> wanted, std::size_t apart,
-                                                      std::uint64_t steps, bool& gave_up) {
+                                                      std::uint64_t steps, bool& gave_up, std::uint32_t first_cell) {
   std::vector<Diagram> at;
   for (const Wanted& one : wanted) at.push_back(one.diagram);
   gave_up = std::ranges::find(at, none) != at.end();
   if (gave_up) return std::nullopt;
-  Finding finding(*this, wanted, apart, steps);
+  Finding finding(*this, wanted, apart, steps, first_cell);
   const bool found = finding.run(at);
   gave_up = finding.gave_up;
   if (!found) return std::nullopt;

@@ -110,8 +110,12 @@ std::vector<ProgramDiagram> ProgramDiagram::together(std::span<const Asked> prog
 
 ProgramDiagram::ProgramDiagram(const Asked& asked, CaseSpace space, std::vector<std::size_t> order,
                                std::shared_ptr<Forest> forest)
-    : program_(asked.program), space_(std::move(space)), order_(std::move(order)), position_(order_.size()),
-      forest_(std::move(forest)), fault_(space_.inexact()) {
+    : program_(asked.program),
+      space_(std::move(space)),
+      order_(std::move(order)),
+      position_(order_.size()),
+      forest_(std::move(forest)),
+      fault_(space_.inexact()) {
   for (std::size_t i = 0; i < order_.size(); ++i) position_[order_[i]] = i;
   if (!fault_.empty()) return;
   draw_registers(asked.also);

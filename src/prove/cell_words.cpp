@@ -20,8 +20,10 @@ std::vector<Run> runs(const Variable& variable, std::span<const std::uint32_t> c
   std::vector<Run> found;
   for (std::size_t p = 1; p < variable.points.size(); ++p) {
     if (std::ranges::find(cells, variable.cell_of[p]) == cells.end()) continue;
-    if (!found.empty() && found.back().last + 1 == p) found.back().last = p;
-    else found.push_back({p, p});
+    if (!found.empty() && found.back().last + 1 == p)
+      found.back().last = p;
+    else
+      found.push_back({p, p});
   }
   return found;
 }
@@ -33,10 +35,15 @@ std::string number_run(const Variable& variable, Run run, const std::optional<Ra
   const auto text = [](const Value& value) { return plain_number(number_of(value)); };
   if (run.first == run.last && !(low.kind() == Value::Kind::decimal && !low.decimal().is_whole())) return text(low);
   if (low.kind() == Value::Kind::decimal) {
-    const std::string from = from_the_start ? "" : number_of(low).is_whole() ? "from " + text(low) : "above " + text(variable.points[run.first - 1].front());
-    const std::string to = to_the_end ? "" : number_of(high).is_whole() ? "up to " + text(high) : "below " + text(variable.points[run.last + 1].front());
+    const std::string from = from_the_start              ? ""
+                             : number_of(low).is_whole() ? "from " + text(low)
+                                                         : "above " + text(variable.points[run.first - 1].front());
+    const std::string to = to_the_end                   ? ""
+                           : number_of(high).is_whole() ? "up to " + text(high)
+                                                        : "below " + text(variable.points[run.last + 1].front());
     return from + (!from.empty() && !to.empty() ? " and " : "") + to + (from.empty() && to.empty() ? "any" : "");
   }
+  if (!range && from_the_start && to_the_end) return "any number";
   if (!range && from_the_start) return text(high) + " or less";
   if (!range && to_the_end) return text(low) + " or more";
   return text(low) + " to " + text(high);
@@ -87,7 +94,8 @@ std::string cells_in_words(const Program& program, const Variable& variable, std
       texts.push_back(number_run(variable, run, slot.range) + (input && !input->unit.empty() ? " " + input->unit : ""));
   }
   std::string text;
-  for (std::size_t i = 0; i < texts.size(); ++i) text += (i == 0 ? "" : i + 1 == texts.size() ? " or " : ", ") + texts[i];
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == texts.size() ? " or " : ", ") + texts[i];
   return text;
 }
 

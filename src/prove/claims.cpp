@@ -8,15 +8,17 @@ namespace rung {
 void Prover::level_or_gap() {
   Finding& finding = add(Property::level_or_gap);
   if (!is_open(finding)) return;
+  bool is_open_somewhere = false;
+  for (std::size_t level = 1; level < levels_ && !is_open_somewhere; ++level) {
+    const Forest::Wanted open[] = {{whole_level(level, false), Forest::is_yes},
+                                   {whole_level(level, true), Forest::is_no}};
+    bool gave_up = false;
+    is_open_somewhere = forest_.find(open, Forest::nowhere, UINT64_MAX, gave_up, 1).has_value() || gave_up;
+  }
+  if (!is_open_somewhere) return;
   Diagram open = Forest::no;
   for (std::size_t level = 1; level < levels_; ++level)
     open = forest_.either(open, forest_.without(whole_level(level, false), whole_level(level, true)));
-  std::vector<std::vector<std::uint32_t>> costs;  // nothing missing
-  for (std::size_t position = 0; position < forest_.variables(); ++position) {
-    costs.emplace_back(forest_.width(position), 1);
-    costs.back()[0] = Forest::forbidden;
-  }
-  if (open != Forest::none && !forest_.cheapest(open, costs)) return;
   for (std::size_t position = 0; position < forest_.variables(); ++position) {
     std::vector<Diagram> answered(forest_.width(position), Forest::yes);
     answered[0] = Forest::no;
@@ -75,6 +77,10 @@ void Prover::rules_matter() {
     Finding& finding = add(Property::rule_matters, written.id.text, written.title);
     if (!is_open(finding)) continue;
     const auto check = [&](const Decision& a, const Decision&) { return differs_without(a, rule); };
+    if (program_.rules().role == Role::requirements) {
+      settle(finding, requirement_matters(rule));
+      continue;
+    }
     if (matters_alone(rule, check)) continue;
     const auto without = diagram_.weigh(diagram_.floors_without(rule), diagram_.limits_without(rule));
     const auto& with = diagram_.spans();
@@ -96,15 +102,29 @@ bool Prover::differs_without(const Decision& decision, std::size_t rule) {
   return outcome.level != decision.level || outcome.up_to != decision.up_to || outcome.conflict != decision.conflict;
 }
 
-// Looks where a rule surely changes the outcome: a floor that no other rule demands while no limit bears; a limit while no
-// other bears, on a level that is known to be the floor. Mostly there is such a case, and it is found at once.
+// A requirement matters when it alone speaks against some level.
+Prover::Found Prover::requirement_matters(std::size_t rule) {
+  for (const auto& limit : diagram_.limits_of(rule))
+    for (std::size_t level = 0; level < levels_; ++level) {
+      if (!(limit.levels >> level & 1)) continue;
+      Diagram alone = forest_.certain(limit.truth);
+      for (const auto& other : diagram_.limits_without(rule))
+        if (other.levels >> level & 1) alone = forest_.without(alone, forest_.certain(other.truth));
+      const auto check = [&](const Decision& a, const Decision&) { return (a.ruled_out >> level & 1) != 0; };
+      const Found found = witnessing_->look(alone, check);
+      if (found.verdict == Verdict::refuted) return {};
+      if (found.verdict == Verdict::undecided) return found;
+    }
+  return {Verdict::refuted, "without it the same levels are ruled out in every case", {}};
+}
+
+// Looks where a rule surely changes the outcome: a floor that no other rule demands while no limit bears; a limit while
+// no other bears, on a level that is known to be the floor. Mostly there is such a case, and it is found at once.
 bool Prover::matters_alone(std::size_t rule, const Witnessing::Check& check) {
   const CompiledRule& compiled = program_.compiled_rules()[rule];
   const bool is_floor = compiled.effect == Effect::at_least;
   const auto found = [&](const std::vector<Forest::Wanted>& wanted) {
-    bool gave_up = false;
-    const auto way = forest_.find(wanted, Forest::nowhere, 100'000, gave_up);
-    return way && witnessing_->look(*way, check).verdict == Verdict::refuted;
+    return witnessing_->look(wanted, check).verdict == Verdict::refuted;
   };
   std::vector<Forest::Wanted> open;
   for (const auto& other : is_floor ? diagram_.limits() : diagram_.limits_without(rule))
@@ -178,8 +198,8 @@ void Prover::protected_never_matters() {
     for (std::size_t rule = 0; rule < program_.rules().rules.size() && finding.verdict == Verdict::proved; ++rule)
       for (std::size_t p = 1; p < variable.points.size() && finding.verdict == Verdict::proved; ++p) {
         const Diagram truth = diagram_.truth(rule);
-        const Diagram differs = forest_.differ(forest_.with(truth, position, 0),
-                                               forest_.with(truth, position, variable.cell_of[p]));
+        const Diagram differs =
+            forest_.differ(forest_.with(truth, position, 0), forest_.with(truth, position, variable.cell_of[p]));
         const auto check = [&](const Decision& a, const Decision& b) { return a.truths[rule] != b.truths[rule]; };
         settle(finding, witnessing_->look(differs, check, Changed{v, 0, p}));
         if (finding.verdict == Verdict::refuted)
@@ -234,8 +254,10 @@ void Prover::guarantees() {
     Finding& finding = add(Property::guarantee, written.id.text);
     const Diagram holds = forest_.certain(diagram_.also(i));
     Diagram broken = Forest::no;
-    if (!written.at_most) broken = forest_.without(holds, whole_level(level, true));
-    else if (level + 1 < levels_) broken = forest_.both(holds, whole_level(level + 1, false));
+    if (!written.at_most)
+      broken = forest_.without(holds, whole_level(level, true));
+    else if (level + 1 < levels_)
+      broken = forest_.both(holds, whole_level(level + 1, false));
     settle(finding, witnessing_->look(broken, [&](const Decision& a, const Decision&) {
       return written.at_most ? a.up_to > level : a.level < level;
     }));

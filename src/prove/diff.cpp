@@ -35,7 +35,9 @@ Faults incomparable(const Program& before, const Program& after) {
 std::string range_in_words(const Slot& slot) {
   if (!slot.one_of.empty()) return listed(slot.one_of, 30);
   if (!slot.range) return "any number";
-  const auto text = [](Decimal number) { return number.is_whole() ? std::to_string(*number.to_int64()) : number.to_string(); };
+  const auto text = [](Decimal number) {
+    return number.is_whole() ? std::to_string(*number.to_int64()) : number.to_string();
+  };
   return text(slot.range->low) + " to " + text(slot.range->high);
 }
 
@@ -61,8 +63,7 @@ std::vector<std::string> domain_of(const Program& before, const Program& after) 
 /// One run of diff().
 class Differ {
  public:
-  Differ(const Program& before, const Program& after, const ProofOptions& options)
-      : before_(before), after_(after) {
+  Differ(const Program& before, const Program& after, const ProofOptions& options) : before_(before), after_(after) {
     const Asked both[] = {{&before}, {&after}};
     diagrams_ = ProgramDiagram::together(both, options.budget);
   }
@@ -110,7 +111,8 @@ class Differ {
         Diagram found = Forest::no;
         const auto& rules = diagram.program().rules().rules;
         for (std::size_t i = 0; i < rules.size(); ++i)
-          if (rules[i].effect == Effect::alert && rules[i].alert == grade) found = forest().either(found, diagram.truth(i));
+          if (rules[i].effect == Effect::alert && rules[i].alert == grade)
+            found = forest().either(found, diagram.truth(i));
         return found;
       };
       const auto held = [grade = grade](const Program& program, const Decision& decision) {
@@ -151,12 +153,14 @@ class Differ {
       const auto at = std::ranges::find(news, olds[i].id.text, [](const Rule& rule) { return rule.id.text; });
       if (at == news.end()) {
         if (bears(old_decision, i)) found.push_back(olds[i].id.text + " (old)");
-      } else if (effect(before_, i, old_decision) != effect(after_, static_cast<std::size_t>(at - news.begin()), new_decision)) {
+      } else if (effect(before_, i, old_decision) !=
+                 effect(after_, static_cast<std::size_t>(at - news.begin()), new_decision)) {
         found.push_back(olds[i].id.text);
       }
     }
     for (std::size_t i = 0; i < news.size(); ++i)
-      if (bears(new_decision, i) && std::ranges::find(olds, news[i].id.text, [](const Rule& rule) { return rule.id.text; }) == olds.end())
+      if (bears(new_decision, i) &&
+          std::ranges::find(olds, news[i].id.text, [](const Rule& rule) { return rule.id.text; }) == olds.end())
         found.push_back(news[i].id.text + " (new)");
     return found;
   }
@@ -177,7 +181,9 @@ class Differ {
         if (from == to) continue;
         const Diagram moves = forest().both(recommended(diagrams_[0], from), recommended(diagrams_[1], to));
         if (moves == Forest::no) continue;
-        const auto check = [&](const Decision& a, const Decision& b) { return a.recommended == from && b.recommended == to; };
+        const auto check = [&](const Decision& a, const Decision& b) {
+          return a.recommended == from && b.recommended == to;
+        };
         auto found = witnessing_->look(moves, check);
         if (found.verdict == Verdict::proved) continue;  // no case can have these answers
         Transition made{.from = from, .to = to, .witness = std::move(found.witness)};

@@ -33,8 +33,7 @@ void Prover::conflicts() {
   const auto& rules = program_.compiled_rules();
   for (std::size_t limit = 0; limit < rules.size(); ++limit) {
     if (!is_limit(rules[limit].effect)) continue;
-    const Diagram against =
-        forest_.both(diagram_.spans().conflict, forest_.certain(diagram_.truth(limit)));
+    const Diagram against = forest_.both(diagram_.spans().conflict, forest_.certain(diagram_.truth(limit)));
     for (std::size_t floor = 0; floor < rules.size() && against != Forest::no; ++floor) {
       if (rules[floor].effect != Effect::at_least) continue;
       const Diagram both = forest_.both(against, forest_.certain(diagram_.floor_alone(floor, limit)));
@@ -44,8 +43,8 @@ void Prover::conflicts() {
       };
       Found found = witnessing_->look(both, check);
       if (found.verdict == Verdict::proved) continue;  // no case can have these answers
-      Finding& finding = add(Property::conflict, program_.rules().rules[limit].id.text,
-                             program_.rules().rules[floor].id.text);
+      Finding& finding =
+          add(Property::conflict, program_.rules().rules[limit].id.text, program_.rules().rules[floor].id.text);
       settle(finding, std::move(found));
       if (finding.verdict == Verdict::refuted) finding.verdict = Verdict::noted;
     }
@@ -54,6 +53,14 @@ void Prover::conflicts() {
 
 // The longest way that one step can move a level, from a settled one to a settled one.
 void Prover::stability() {
+  std::vector<std::vector<std::size_t>> sure(levels_), maybe(levels_);
+  for (std::size_t level = 1; level < levels_; ++level) {
+    sure[level] = forest_.support(whole_level(level, true));
+    maybe[level] = forest_.support(whole_level(level, false));
+  }
+  const auto asks = [&](std::size_t level, bool is_sure, std::size_t position) {
+    return std::ranges::binary_search(is_sure ? sure[level] : maybe[level], position);
+  };
   for (std::size_t v = 0; v < diagram_.space().variables.size(); ++v) {
     if (!diagram_.space().variables[v].places.empty()) continue;
     const std::size_t position = diagram_.position(v);
@@ -62,16 +69,15 @@ void Prover::stability() {
     for (std::size_t move = levels_ - 1; move > 0 && !longest; --move)
       for (const Adjacent& step : steps_of(v))
         for (std::size_t from = 0; from + move < levels_ && !longest; ++from) {
+          // What does not depend on the answer cannot move with it.
+          if (!asks(from + 1, false, position) || !asks(from + move, true, position)) continue;
           const auto moves = [&](std::uint32_t low, std::uint32_t high, std::size_t p, std::size_t q) {
-            const Forest::Wanted apart[] = {{whole_level(from + 1, false), Forest::is_no, low},
-                                            {whole_level(from + move, true), Forest::is_yes, high}};
-            bool gave_up = false;
-            const auto way = forest_.find(apart, position, UINT64_MAX, gave_up);
-            if (!way) return;
             const auto check = [&](const Decision& a, const Decision& b) {
               return a.up_to <= from && b.level >= from + move;
             };
-            Found one = witnessing_->look(*way, check, Changed{v, p, q});
+            Found one = witnessing_->look({{whole_level(from + 1, false), Forest::is_no, low},
+                                           {whole_level(from + move, true), Forest::is_yes, high}},
+                                          check, Changed{v, p, q});
             if (one.verdict == Verdict::refuted) longest = std::move(one), length = move;
           };
           moves(step.better, step.worse, step.from, step.to);

@@ -5,8 +5,12 @@
 namespace rung {
 
 Prover::Prover(const Program& program, const ProofOptions& options)
-    : program_(program), options_(options), levels_(program.rules().ladder.levels.size()),
-      diagrams_(drawn(program, options.budget)), diagram_(diagrams_.front()), forest_(diagram_.forest()) {}
+    : program_(program),
+      options_(options),
+      levels_(program.rules().ladder.levels.size()),
+      diagrams_(drawn(program, options.budget)),
+      diagram_(diagrams_.front()),
+      forest_(diagram_.forest()) {}
 
 std::vector<ProgramDiagram> Prover::drawn(const Program& program, Budget budget) {
   std::vector<Register> also;
@@ -40,10 +44,9 @@ ProofReport Prover::run() {
 }
 
 void Prover::all_undecided(const std::string& because) {
-  for (const Property property :
-       {Property::level_or_gap, Property::span, Property::rule_can_hold, Property::level_can_be_reached,
-        Property::rule_matters, Property::worse_never_less, Property::protected_never_matters,
-        Property::answer_stays_in_span}) {
+  for (const Property property : {Property::level_or_gap, Property::span, Property::rule_can_hold,
+                                  Property::level_can_be_reached, Property::rule_matters, Property::worse_never_less,
+                                  Property::protected_never_matters, Property::answer_stays_in_span}) {
     Finding& finding = add(property);
     if (is_open(finding)) settle(finding, {Verdict::undecided, because, {}});
   }
@@ -91,8 +94,10 @@ std::vector<Prover::Adjacent> Prover::steps_of(std::size_t v) const {
   for (std::size_t p = 1; p + 1 < variable.points.size(); ++p) {
     const std::uint32_t low = variable.cell_of[p], high = variable.cell_of[p + 1];
     if (low == high) continue;
-    if (worse(v) == Worse::lower) steps.push_back({high, low, p + 1, p});
-    else steps.push_back({low, high, p, p + 1});
+    if (worse(v) == Worse::lower)
+      steps.push_back({high, low, p + 1, p});
+    else
+      steps.push_back({low, high, p, p + 1});
   }
   return steps;
 }
@@ -112,9 +117,8 @@ std::size_t ProofReport::count(Verdict verdict) const {
 }
 
 std::size_t ProofReport::count(Property property, Verdict verdict) const {
-  return static_cast<std::size_t>(std::ranges::count_if(findings, [&](const Finding& finding) {
-    return finding.property == property && finding.verdict == verdict;
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      findings, [&](const Finding& finding) { return finding.property == property && finding.verdict == verdict; }));
 }
 
 }  // namespace rung

@@ -37,6 +37,7 @@ class Prover {
 
   void settle_by_case(Finding& finding, Diagram found, const Witnessing::Check& check, std::string otherwise);
   bool differs_without(const Decision& decision, std::size_t rule);
+  Found requirement_matters(std::size_t rule);
   bool matters_alone(std::size_t rule, const Witnessing::Check& check);
 
   struct Adjacent {

@@ -17,9 +17,32 @@ RealCases::RealCases(ProgramDiagram& diagram) : diagram_(diagram) {
   add_stays();
   add_readings();
   for (std::size_t i = 0; i < diagram_.program().rules().instruments.size(); ++i) add_sheets(i);
+  join();
 }
 
-const Slot& RealCases::slot(std::size_t index) const { return diagram_.program().slots()[variable(index).slots.front()]; }
+// Those that share a variable become one, for they are asked together.
+void RealCases::join() {
+  std::vector<Constraint> joined;
+  for (Constraint& next : constraints_) {
+    for (auto other = joined.begin(); other != joined.end();) {
+      std::vector<std::size_t> shared, all;
+      std::ranges::set_intersection(next.positions, other->positions, std::back_inserter(shared));
+      if (shared.empty()) {
+        ++other;
+        continue;
+      }
+      std::ranges::set_union(next.positions, other->positions, std::back_inserter(all));
+      next = {std::move(all), diagram_.forest().both(next.holds, other->holds)};
+      other = joined.erase(other);
+    }
+    joined.push_back(std::move(next));
+  }
+  constraints_ = std::move(joined);
+}
+
+const Slot& RealCases::slot(std::size_t index) const {
+  return diagram_.program().slots()[variable(index).slots.front()];
+}
 
 bool RealCases::asks(std::size_t index, HistoryQuestion question) const {
   return variable(index).kind == Variable::Kind::history && slot(index).question == question;
@@ -47,7 +70,8 @@ void RealCases::add(std::size_t a, std::size_t b, const Together& together) {
     upper.push_back(forest.make(diagram_.position(second), lower));
   }
   if (all) return;
-  constraints_.push_back({{diagram_.position(first), diagram_.position(second)}, forest.make(diagram_.position(first), upper)});
+  constraints_.push_back(
+      {{diagram_.position(first), diagram_.position(second)}, forest.make(diagram_.position(first), upper)});
 }
 
 // Where a person is and was, how long and how often: one list of stays answers all of it or none.
@@ -67,7 +91,8 @@ void RealCases::add_stays_of(std::size_t a, std::size_t b) {
   const auto tells_all = [&](std::size_t v) {  // known whenever the history is
     return variable(v).kind != Variable::Kind::history || asks(v, HistoryQuestion::episodes);
   };
-  if (tells_all(a) && tells_all(b) && a < b) add(a, b, [](std::size_t p, std::size_t q) { return (p == 0) == (q == 0); });
+  if (tells_all(a) && tells_all(b) && a < b)
+    add(a, b, [](std::size_t p, std::size_t q) { return (p == 0) == (q == 0); });
   if (tells_all(a) && !tells_all(b)) add(a, b, [](std::size_t p, std::size_t q) { return p != 0 || q == 0; });
   const auto place = [&](std::size_t v, std::size_t p) { return variable(v).points[p]; };
   const auto at = [&](std::size_t v, std::size_t p) -> std::string {
@@ -85,9 +110,12 @@ void RealCases::add_stays_of(std::size_t a, std::size_t b) {
   }
   if (variable(a).kind == Variable::Kind::previous) {
     if (asks(b, HistoryQuestion::days_since_discharge))
-      add(a, b, [&](std::size_t p, std::size_t q) { return at(a, p).empty() ? q == 0 : at(a, p) != slot(b).level || q != 0; });
+      add(a, b, [&](std::size_t p, std::size_t q) {
+        return at(a, p).empty() ? q == 0 : at(a, p) != slot(b).level || q != 0;
+      });
     if (asks(b, HistoryQuestion::episodes))
-      add(a, b, [&](std::size_t p, std::size_t q) { return p == 0 || q == 0 || !at(a, p).empty() || number(b, q) <= 1; });
+      add(a, b,
+          [&](std::size_t p, std::size_t q) { return p == 0 || q == 0 || !at(a, p).empty() || number(b, q) <= 1; });
   }
   if (asks(a, HistoryQuestion::episodes) && slot(a).level == slot(b).level) {
     if (asks(b, HistoryQuestion::episodes) && slot(a).days < slot(b).days)
@@ -128,13 +156,15 @@ void RealCases::add_sheets(std::size_t index) {
   const Instrument& instrument = program.rules().instruments[index];
   std::vector<std::size_t> used;
   for (std::size_t v = 0; v < diagram_.space().variables.size(); ++v)
-    if ((variable(v).kind == Variable::Kind::item || variable(v).kind == Variable::Kind::score) && slot(v).instrument == index)
+    if ((variable(v).kind == Variable::Kind::item || variable(v).kind == Variable::Kind::score) &&
+        slot(v).instrument == index)
       used.push_back(v);
   double sheets = 1;
   std::vector<std::vector<Value>> answers;
   for (const Item& item : instrument.items) {
     std::vector<Value> one = {Value{}};
-    if (item.type == boolean_type) one.insert(one.end(), {Value::of(false), Value::of(true)});
+    if (item.type == boolean_type)
+      one.insert(one.end(), {Value::of(false), Value::of(true)});
     else if (!item.values.empty())
       for (const std::int32_t value : item.values) one.push_back(Value::of(value));
     else
@@ -162,7 +192,8 @@ void RealCases::add_sheets(std::size_t index) {
     score(instrument, compiled, items, {}, sheet);
     std::vector<std::uint32_t> cells;
     for (const std::size_t v : used) {
-      const Value& value = variable(v).kind == Variable::Kind::item ? sheet.items[slot(v).part] : sheet.computed[slot(v).part];
+      const Value& value =
+          variable(v).kind == Variable::Kind::item ? sheet.items[slot(v).part] : sheet.computed[slot(v).part];
       cells.push_back(variable(v).kind == Variable::Kind::score && value.is_null() ? anything : cell_of(v, value));
     }
     seen.insert(std::move(cells));
@@ -189,19 +220,21 @@ void RealCases::add_sheets(std::size_t index) {
   constraints_.push_back({positions, holds});
 }
 
+std::vector<Diagram> RealCases::needed_by(std::span<const Forest::Wanted> wanted) const {
+  std::vector<bool> asked(diagram_.forest().variables());
+  for (const Forest::Wanted& one : wanted)
+    for (const std::size_t position : diagram_.forest().support(one.diagram)) asked[position] = true;
+  std::vector<Diagram> found;
+  for (const Constraint& constraint : constraints_)
+    if (std::ranges::any_of(constraint.positions, [&](std::size_t position) { return asked[position]; }))
+      found.push_back(constraint.holds);
+  return found;
+}
+
 Diagram RealCases::among(Diagram found) {
-  Forest& forest = diagram_.forest();
-  std::vector<bool> used(constraints_.size());
-  for (bool more = true; more && found != Forest::no && found != Forest::none;) {
-    more = false;
-    const auto support = forest.support(found);
-    for (std::size_t i = 0; i < constraints_.size(); ++i) {
-      const auto touches = [&](std::size_t position) { return std::ranges::binary_search(support, position); };
-      if (used[i] || std::ranges::none_of(constraints_[i].positions, touches)) continue;
-      used[i] = more = true;
-      found = forest.both(found, constraints_[i].holds);
-    }
-  }
+  const Forest::Wanted wanted[] = {{found, Forest::is_yes}};
+  if (found == Forest::none) return found;
+  for (const Diagram needed : needed_by(wanted)) found = diagram_.forest().both(found, needed);
   return found;
 }
 

@@ -14,11 +14,14 @@ class RealCases {
 
   /// `found` without the combinations that cannot be.
   Diagram among(Diagram found);
+  /// What has to be yes besides for a case that these diagrams ask about.
+  std::vector<Diagram> needed_by(std::span<const Forest::Wanted> wanted) const;
 
  private:
   /// Whether two points of two variables go together.
   using Together = std::function<bool(std::size_t, std::size_t)>;
 
+  void join();
   void add_stays();
   void add_stays_of(std::size_t a, std::size_t b);
   void add_readings();
@@ -27,12 +30,11 @@ class RealCases {
   const Slot& slot(std::size_t variable) const;
   const Variable& variable(std::size_t index) const { return diagram_.space().variables[index]; }
   bool asks(std::size_t variable, HistoryQuestion question) const;
-  bool is_known(std::size_t variable, std::size_t point) const { return point != 0 && variable < diagram_.space().variables.size(); }
   std::int64_t number(std::size_t variable, std::size_t point) const;
 
   ProgramDiagram& diagram_;
   struct Constraint {
-    std::vector<std::size_t> positions;
+    std::vector<std::size_t> positions;  // rising
     Diagram holds;
   };
   std::vector<Constraint> constraints_;

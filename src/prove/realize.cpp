@@ -10,11 +10,16 @@ namespace {
 
 Written written(const Value& value) {
   switch (value.kind()) {
-    case Value::Kind::null: return {.text = "", .is_null = true};
-    case Value::Kind::boolean: return {.text = value.boolean() ? "true" : "false"};
-    case Value::Kind::decimal: return {.text = plain_number(value.decimal())};
-    case Value::Kind::string: return {.text = std::string(value.string())};
-    default: return {.text = std::to_string(value.long_integer())};
+    case Value::Kind::null:
+      return {.text = "", .is_null = true};
+    case Value::Kind::boolean:
+      return {.text = value.boolean() ? "true" : "false"};
+    case Value::Kind::decimal:
+      return {.text = plain_number(value.decimal())};
+    case Value::Kind::string:
+      return {.text = std::string(value.string())};
+    default:
+      return {.text = std::to_string(value.long_integer())};
   }
 }
 
@@ -49,7 +54,8 @@ const Slot& Realizer::slot(std::size_t v) const {
 }
 
 Points Realizer::points(const std::vector<Forest::Step>& steps, bool highest) const {
-  Points points(variables_.size());
+  Points points{std::vector<std::size_t>(variables_.size()),
+                std::vector<std::vector<std::uint32_t>>(variables_.size())};
   for (const Forest::Step& step : steps) {
     const std::size_t v = diagrams_.front().variable(step.variable);
     const auto& cells = variables_[v].cell_of;
@@ -65,7 +71,7 @@ Points Realizer::points(const std::vector<Forest::Step>& steps, bool highest) co
       const bool later = highest && variables_[v].kind != Variable::Kind::history;
       if (!chosen || (plain && (later || !before_plain))) chosen = p;
     }
-    points[v] = *chosen;
+    points.set(v, *chosen, step.cells);
   }
   return points;
 }
@@ -82,14 +88,15 @@ std::optional<std::int32_t> Realizer::asked(HistoryQuestion question, std::size_
   return std::nullopt;
 }
 
+// Some days into the week, so that a reading of today lies within the stay.
 std::int32_t Realizer::days_at_level(const Points& points) const {
-  for (std::size_t v = 0; v < points.size(); ++v) {
-    const Variable& variable = variables_[v];
-    if (variable.kind == Variable::Kind::history && points[v] != 0 &&
+  constexpr std::int64_t longest = 30'000;
+  std::int64_t weeks = 2;
+  for (std::size_t v = 0; v < points.size(); ++v)
+    if (variables_[v].kind == Variable::Kind::history && points[v] != 0 &&
         slot(v).question == HistoryQuestion::weeks_at_level)
-      return static_cast<std::int32_t>(std::min<std::int64_t>(std::int64_t{7} * variable.points[points[v]].front().integer(), 30'000));
-  }
-  return 14;
+      weeks = variables_[v].points[points[v]].front().integer();
+  return static_cast<std::int32_t>(std::min(7 * weeks + 3, longest));
 }
 
 // The latest reading, and an earlier one where a change or a baseline is asked for.
@@ -104,8 +111,10 @@ void Realizer::answer_readings(std::size_t v, Reading latest, const Points& poin
     before.days_ago = std::max(days_at_level(points), *latest.days_ago) + 1;
     const std::int64_t now = variables_[v].points[points[v]].front().long_integer();
     const Written then = written(Value::of(static_cast<std::int32_t>(baseline ? *baseline : now - *change)));
-    if (slot(v).kind == Slot::Kind::input) before.value = then;
-    else before.named = {{Word{slot(v).name.substr(slot(v).name.find('.') + 1), {}}, then}};
+    if (slot(v).kind == Slot::Kind::input)
+      before.value = then;
+    else
+      before.named = {{Word{slot(v).name.substr(slot(v).name.find('.') + 1), {}}, then}};
     answer.readings.push_back(std::move(before));
   }
   answer.readings.insert(answer.readings.begin(), std::move(latest));
@@ -156,8 +165,10 @@ void Realizer::tell_history(const Points& points, Case& made) const {
       known = true;
       const Whereabouts where = variable.places[points[v]];
       if (!is_somewhere(where)) continue;
-      if (variable.kind == Variable::Kind::previous) previous = place(where);
-      else stays.push_back({.level = place(where), .from_days_ago = days_at_level(points)});
+      if (variable.kind == Variable::Kind::previous)
+        previous = place(where);
+      else
+        stays.push_back({.level = place(where), .from_days_ago = days_at_level(points)});
     } else if (variable.kind == Variable::Kind::history) {
       const Slot& one = slot(v);
       known = known || one.question != HistoryQuestion::age_days;
@@ -179,11 +190,14 @@ void Realizer::tell_history(const Points& points, Case& made) const {
   });
   for (const auto& [one, number] : asked_of_stays) {
     const Word level{one->level, {}};
-    if (one->question == HistoryQuestion::days_since_discharge) add(level, number);
+    if (one->question == HistoryQuestion::days_since_discharge)
+      add(level, number);
     else
       for (auto missing = number - count(one->level, one->days); missing > 0; --missing) add(level, one->days);
   }
-  if (previous && std::ranges::none_of(stays, [&](const Episode& stay) { return stay.to_days_ago && stay.level.text == previous->text; }))
+  if (previous && std::ranges::none_of(stays, [&](const Episode& stay) {
+        return stay.to_days_ago && stay.level.text == previous->text;
+      }))
     add(*previous, days_at_level(points));
   if (known) made.history = std::move(stays);
 }
@@ -197,9 +211,9 @@ bool Realizer::lies_in(const Facts& facts, const Points& points, const ProgramDi
       const Whereabouts where = variable.kind == Variable::Kind::current ? facts.current() : facts.previous();
       const Whereabouts meant = variable.places[points[v]];
       if (where.kind != meant.kind || where.index != meant.index) return false;
-    } else if (!variable.slots.empty() &&
-               cell_of(variable, facts.values()[variable.slots.front()]) != variable.cell_of[points[v]]) {
-      return false;
+    } else if (!variable.slots.empty()) {
+      const std::uint32_t cell = cell_of(variable, facts.values()[variable.slots.front()]);
+      if (std::ranges::find(points.cells[v], cell) == points.cells[v].end()) return false;
     }
   }
   return true;
@@ -215,7 +229,8 @@ std::optional<Realizer::Real> Realizer::real(const Points& points) const {
   std::vector<Program> all;
   for (const ProgramDiagram& one : diagrams_) all.push_back(one.program());
   for (const ProgramDiagram& one : diagrams_) {
-    if (one.program().rules().population.text != any_population) made.written.population = one.program().rules().population;
+    if (one.program().rules().population.text != any_population)
+      made.written.population = one.program().rules().population;
     auto facts = rung::bind(one.program(), made.written, all);
     if (!facts || !lies_in(*facts, points, one)) return std::nullopt;
     made.facts.push_back(std::move(facts).value());

@@ -7,15 +7,28 @@
 
 namespace rung {
 
-/// For each variable of a space the point that a case has; 0 where it says nothing.
-using Points = std::vector<std::size_t>;
+/// For each variable of a space the point that a case has, 0 where it says nothing; and the cells that would do as
+/// well.
+struct Points {
+  std::vector<std::size_t> at;
+  std::vector<std::vector<std::uint32_t>> cells;
+
+  std::size_t operator[](std::size_t variable) const { return at[variable]; }
+  std::size_t size() const { return at.size(); }
+  void set(std::size_t variable, std::size_t point, std::vector<std::uint32_t> allowed) {
+    at[variable] = point;
+    cells[variable] = std::move(allowed);
+  }
+};
 
 /// Writes cases that have what a diagram found.
 class Realizer {
  public:
   /// @param diagrams  drawn together, one or more; they must outlive it
   explicit Realizer(std::span<const ProgramDiagram> diagrams)
-      : diagrams_(diagrams), variables_(diagrams.front().space().variables), ladder_(diagrams.front().program().rules().ladder) {}
+      : diagrams_(diagrams),
+        variables_(diagrams.front().space().variables),
+        ladder_(diagrams.front().program().rules().ladder) {}
 
   /// A case whose facts lie in the cells of `points`, and what binding it to each program gave. Empty when none was
   /// found.

@@ -17,7 +17,8 @@ std::vector<std::vector<std::uint32_t>> Witnessing::unit_costs() const {
 
 std::string Witnessing::id_of(std::size_t v) const {
   for (const ProgramDiagram& one : diagrams_)
-    if (const auto& slots = one.space().variables[v].slots; !slots.empty()) return one.program().slots()[slots.front()].name;
+    if (const auto& slots = one.space().variables[v].slots; !slots.empty())
+      return one.program().slots()[slots.front()].name;
   return diagram_.space().variables[v].kind == Variable::Kind::current ? "current_level" : "previous_level";
 }
 
@@ -32,7 +33,8 @@ std::vector<std::string> Witnessing::answers(const std::vector<Forest::Step>& st
   std::vector<std::string> found;
   const auto shown = [&](std::size_t v, std::span<const std::uint32_t> cells) {
     for (const ProgramDiagram& one : diagrams_)
-      if (!one.space().variables[v].slots.empty()) return cells_in_words(one.program(), one.space().variables[v], cells);
+      if (!one.space().variables[v].slots.empty())
+        return cells_in_words(one.program(), one.space().variables[v], cells);
     return cells_in_words(diagram_.program(), diagram_.space().variables[v], cells);
   };
   for (const Forest::Step& step : steps) {
@@ -54,7 +56,10 @@ std::vector<std::string> Witnessing::answers(const std::vector<Forest::Step>& st
 std::optional<Witness> Witnessing::replayed(const std::vector<Forest::Step>& steps, bool highest, const Check& check,
                                             const std::optional<Changed>& change) {
   Points points = realizer_.points(steps, highest);
-  if (change) points[change->variable] = change->from;
+  const auto set = [&](std::size_t point) {
+    points.set(change->variable, point, {diagram_.space().variables[change->variable].cell_of[point]});
+  };
+  if (change) set(change->from);
   auto real = realizer_.real(points);
   if (!real) return std::nullopt;
   decide(diagram_.program(), real->facts.front(), first_);
@@ -62,7 +67,7 @@ std::optional<Witness> Witnessing::replayed(const std::vector<Forest::Step>& ste
   made.then = level_in_words(diagram_.program(), first_);
   made.cases = {std::move(real->written)};
   if (change) {
-    points[change->variable] = change->to;
+    set(change->to);
     real = realizer_.real(points);
     if (!real) return std::nullopt;
     made.cases.push_back(std::move(real->written));
@@ -86,8 +91,7 @@ Witnessing::Found Witnessing::look(Diagram found, const Check& check, std::optio
     if (found == Forest::none || forest.exhausted()) return {Verdict::undecided, "the budget ran out", {}};
     const auto way = forest.cheapest(found, costs_);
     if (!way) return {};
-    for (const bool highest : {false, true})
-      if (auto witness = replayed(*way, highest, check, change)) return {Verdict::refuted, {}, std::move(witness)};
+    if (Found real = along(*way, check, change); real.verdict == Verdict::refuted) return real;
     steps = *way;
   }
   std::string because = "the diagram finds a case, and none could be written down that shows it:";
@@ -96,16 +100,39 @@ Witnessing::Found Witnessing::look(Diagram found, const Check& check, std::optio
   return {Verdict::undecided, std::move(because), {}};
 }
 
-Witnessing::Found Witnessing::look(std::vector<Forest::Step> way, const Check& check, std::optional<Changed> change) {
+// Replays a way, then drops its answers one by one while the check still passes.
+Witnessing::Found Witnessing::along(std::vector<Forest::Step> way, const Check& check,
+                                    const std::optional<Changed>& change) {
   std::erase_if(way, [](const Forest::Step& step) { return step.cell == 0; });
-  std::optional<Witness> witness = replayed(way, false, check, change);
-  if (!witness) return {};
-  for (std::size_t i = way.size(); i-- > 0;) {
-    std::vector<Forest::Step> fewer = way;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    if (auto smaller = replayed(fewer, false, check, change)) witness = std::move(smaller), way = std::move(fewer);
+  for (const bool highest : {false, true}) {
+    std::optional<Witness> witness = replayed(way, highest, check, change);
+    if (!witness) continue;
+    for (std::size_t i = way.size(); i-- > 0;) {
+      std::vector<Forest::Step> fewer = way;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      if (auto smaller = replayed(fewer, highest, check, change)) witness = std::move(smaller), way = std::move(fewer);
+    }
+    return {Verdict::refuted, {}, std::move(witness)};
   }
-  return {Verdict::refuted, {}, std::move(witness)};
+  return {};
+}
+
+Witnessing::Found Witnessing::look(std::vector<Forest::Wanted> wanted, const Check& check,
+                                   std::optional<Changed> change) {
+  constexpr std::uint64_t enough = 100'000, enough_of_all = 20'000;
+  const std::size_t apart = change ? diagram_.position(change->variable) : Forest::nowhere;
+  bool gave_up = false;
+  for (const bool only_real : {false, true}) {
+    if (only_real)
+      for (const RealCases& one : real_)
+        for (const Diagram needed : one.needed_by(std::vector(wanted)))
+          for (const Forest::Wanted& cell : std::vector(wanted.begin(), wanted.begin() + (change ? 2 : 1)))
+            wanted.push_back({needed, Forest::is_yes, cell.cell});
+    const auto way = diagram_.forest().find(wanted, apart, only_real ? enough_of_all : enough, gave_up);
+    if (!way) return {};
+    if (Found found = along(*way, check, change); found.verdict == Verdict::refuted) return found;
+  }
+  return {};
 }
 
 // Both the case before and the one after must be such as there are.

@@ -42,9 +42,10 @@ class Witnessing {
   };
   /// Looks for a case in `found` that passes `check`; with `change`, for two.
   Found look(Diagram found, const Check& check, std::optional<Changed> change = {});
-  /// The same along one way, whose answers are dropped one by one while the check still passes. Proved: the way is no
-  /// case, which says nothing of others.
-  Found look(std::vector<Forest::Step> way, const Check& check, std::optional<Changed> change = {});
+  /// The same where diagrams come to what is wanted, see Forest::find(); with a change, they may differ in its
+  /// variable. Answers are dropped one by one while the check still passes. Proved: none was found, which says nothing
+  /// of others.
+  Found look(std::vector<Forest::Wanted> wanted, const Check& check, std::optional<Changed> change = {});
   /// What of it cases can have, as far as the diagram can say.
   Diagram among(Diagram found) {
     for (RealCases& one : real_) found = one.among(found);
@@ -59,6 +60,7 @@ class Witnessing {
   std::string words_of(std::size_t variable) const;
 
  private:
+  Found along(std::vector<Forest::Step> way, const Check& check, const std::optional<Changed>& change);
   std::vector<std::vector<std::uint32_t>> unit_costs() const;
   std::optional<Witness> replayed(const std::vector<Forest::Step>& steps, bool highest, const Check& check,
                                   const std::optional<Changed>& change);

@@ -15,11 +15,16 @@ std::string so_many(std::size_t count, std::string_view one, std::string_view mo
 // What a property is asked of, one and many.
 std::pair<std::string_view, std::string_view> asked_of(Property property) {
   switch (property) {
-    case Property::rule_can_hold: return {"rule", "rules"};
-    case Property::rule_matters: return {"floor or limit", "floors and limits"};
-    case Property::level_can_be_reached: return {"level", "levels"};
-    case Property::guarantee: return {"requirement", "requirements"};
-    default: return {"answer", "answers"};
+    case Property::rule_can_hold:
+      return {"rule", "rules"};
+    case Property::rule_matters:
+      return {"floor or limit", "floors and limits"};
+    case Property::level_can_be_reached:
+      return {"level", "levels"};
+    case Property::guarantee:
+      return {"requirement", "requirements"};
+    default:
+      return {"answer", "answers"};
   }
 }
 
@@ -60,13 +65,13 @@ class ProofPage {
 
   void asked() {
     const int digits = static_cast<int>(std::floor(std::log10(std::max(1.0, report_.cases))));
-    page_.paragraph("", "Asked of every case at once, with each answer given or missing: the rules ask for " +
-                            so_many(report_.inputs, "answer", "answers") + " and facts of the history, and can tell " +
-                            (digits < 6 ? "" : "about ") +
-                            (digits < 6 ? std::to_string(static_cast<long long>(report_.cases))
-                                        : "10^" + std::to_string(digits)) +
-                            " combinations of them apart. Nothing was sampled. Every case shown below was put through "
-                            "the engine that decides.");
+    page_.paragraph(
+        "", "Asked of every case at once, with each answer given or missing: the rules ask for " +
+                so_many(report_.inputs, "answer", "answers") + " and facts of the history, and can tell " +
+                (digits < 6 ? "" : "about ") +
+                (digits < 6 ? std::to_string(static_cast<long long>(report_.cases)) : "10^" + std::to_string(digits)) +
+                " combinations of them apart. Nothing was sampled. Every case shown below was put through "
+                "the engine that decides.");
   }
 
   void claim(Property property) {
@@ -139,11 +144,12 @@ class ProofPage {
       if (finding->about == limit) continue;
       limit = finding->about;
       const auto floors = std::ranges::count_if(findings, [&](const Finding* one) { return one->about == limit; });
-      page_.paragraph("  - ", "limit " + limit + " with floor " + finding->words +
-                                  (floors > 1 ? " (and " + so_many(static_cast<std::size_t>(floors - 1), "other floor",
-                                                                   "other floors") +
-                                                    ")"
-                                              : ""));
+      page_.paragraph(
+          "  - ",
+          "limit " + limit + " with floor " + finding->words +
+              (floors > 1
+                   ? " (and " + so_many(static_cast<std::size_t>(floors - 1), "other floor", "other floors") + ")"
+                   : ""));
       if (!finding->because.empty()) page_.paragraph("      ", finding->because);
       for (const Witness& witness : finding->witnesses) show(witness, "    ");
     }
@@ -153,7 +159,9 @@ class ProofPage {
     page_.blank();
     const Findings findings = of(Property::stability);
     std::size_t longest = 0;
-    for (const Finding* finding : findings) longest = std::max<std::size_t>(longest, finding->because.size() == 1 ? static_cast<std::size_t>(finding->because[0] - '0') : 0);
+    for (const Finding* finding : findings)
+      longest = std::max<std::size_t>(
+          longest, finding->because.size() == 1 ? static_cast<std::size_t>(finding->because[0] - '0') : 0);
     page_.paragraph("  ", "How many levels one step on one answer can move a settled recommendation, at most:");
     for (std::size_t move = longest + 1; move-- > 0;) {
       std::string names;
@@ -177,8 +185,9 @@ class ProofPage {
   void conclusion() {
     page_.blank();
     const std::size_t refuted = report_.count(Verdict::refuted), undecided = report_.count(Verdict::undecided);
-    std::string text = refuted + undecided == 0 ? "All that was asked holds for every case"
-                                                : std::to_string(refuted) + " refuted, " + std::to_string(undecided) + " undecided";
+    std::string text = refuted + undecided == 0
+                           ? "All that was asked holds for every case"
+                           : std::to_string(refuted) + " refuted, " + std::to_string(undecided) + " undecided";
     if (const std::size_t exempt = report_.count(Verdict::exempt); exempt > 0)
       text += "; " + std::to_string(exempt) + " not asked, for the reasons given";
     page_.paragraph("", text + ".");

@@ -95,11 +95,12 @@ class Forest {
   };
   static constexpr std::uint8_t is_no = 1, is_yes = 4, not_yes = 3;
   struct Step;
-  /// One way that brings all of them to what is wanted, all variables alike but `apart`, in which each has its own cell;
-  /// missing where that does as well. Nothing is built, so this is fast where there is one.
+  /// One way that brings all of them to what is wanted, all variables alike but `apart`, in which each has its own
+  /// cell; lower cells where they do as well, and none below `first_cell`. Nothing is built, so this is fast where
+  /// there is one.
   /// @return empty when there is none, or when `steps` were not enough to find it: `gave_up` tells them apart
   std::optional<std::vector<Step>> find(std::span<const Wanted> wanted, std::size_t apart, std::uint64_t steps,
-                                        bool& gave_up);
+                                        bool& gave_up, std::uint32_t first_cell = 0);
   static constexpr std::size_t nowhere = SIZE_MAX;
 
   /// The variables that a function asks, in order.

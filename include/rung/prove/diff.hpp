@@ -20,8 +20,8 @@ struct Transition {
 /// the rules tell apart, and missing as often as said.
 struct Population {
   struct Marginal {
-    std::string name;                                 ///< of a slot; `current_level`
-    std::vector<std::pair<Value, double>> weights;    ///< of values, summing with `missing` to more than 0
+    std::string name;                               ///< of a slot; `current_level`
+    std::vector<std::pair<Value, double>> weights;  ///< of values, summing with `missing` to more than 0
     double missing = 0;
   };
   std::vector<Marginal> marginals;
