@@ -40,6 +40,14 @@ std::span<const Command> commands() {
        "with a reason,\n"
        "3 something is refuted, 4 something is undecided, 1 a file is at fault.",
        "rules", add_prove_options, prove},
+      {"diff", "OLD NEW [--population FILE] [--format text|json]",
+       "whether two rule sets are equal for every case, and who moves where they are not",
+       "OLD and NEW are files, or names of built-in rule sets, with the same ladder. With --population, a YAML file of "
+       "how often each\n"
+       "answer is given, the share whose level is another. Exit status: 0 equal for every case, 3 different, 4 "
+       "undecided,\n"
+       "1 a file is at fault or the two cannot be compared.",
+       "rules", add_diff_options, diff},
       {"rules", "[NAME|FILE] [--as policy|yaml|cql] [--attributes [--format text|json]]",
        "the rule sets built in, or one of them as a policy in words",
        "NAME is a rule set or an instrument that is built in; a rule set may also be a FILE. The policy has every "

@@ -1,6 +1,7 @@
 #include "rung/prove/diff.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "rung/text/nearest.hpp"
 #include "witness.hpp"
@@ -11,6 +12,10 @@ namespace {
 constexpr std::pair<Alert, std::string_view> grades[] = {
     {Alert::emergency, "an emergency alert"}, {Alert::urgent, "an urgent alert"}, {Alert::review, "a review alert"}};
 
+double as_double(Decimal number) {
+  return static_cast<double>(number.units()) / static_cast<double>(Decimal::units_per_one);
+}
+
 bool same_ladder(const Ladder& a, const Ladder& b) {
   const auto id = [](const auto& one) { return one.id.text; };
   return std::ranges::equal(a.levels, b.levels, {}, id, id) && std::ranges::equal(a.above, b.above, {}, id, id);
@@ -19,7 +24,9 @@ bool same_ladder(const Ladder& a, const Ladder& b) {
 Faults incomparable(const Program& before, const Program& after) {
   Faults faults;
   if (!same_ladder(before.rules().ladder, after.rules().ladder))
-    faults.push_back({"D01", "the two rule sets have different ladders", after.rules().id.place,
+    faults.push_back({"D01",
+                      "`" + before.rules().id.text + "` and `" + after.rules().id.text + "` have different ladders",
+                      {},
                       "rule sets can be compared when their levels have the same ids in the same order"});
   for (const Slot& slot : after.slots()) {
     const auto other = before.find_slot(slot.name);
@@ -27,7 +34,8 @@ Faults incomparable(const Program& before, const Program& after) {
       faults.push_back({"D02",
                         "`" + slot.name + "` is " + to_text(before.slots()[*other].type) + " in one rule set and " +
                             to_text(slot.type) + " in the other",
-                        after.rules().id.place, "rename one of them: they are different questions"});
+                        {},
+                        "rename one of them: they are different questions"});
   }
   return faults;
 }
@@ -76,7 +84,8 @@ class Differ {
     levels();
     alerts();
     transitions(population);
-    if (diagrams_[0].forest().exhausted()) return undecided("the budget of nodes or steps ran out");
+    if (diagrams_[0].forest().exhausted() && made_.verdict == Verdict::proved)
+      return undecided("the budget of nodes or steps ran out");
     return std::move(made_);
   }
 
@@ -92,14 +101,32 @@ class Differ {
   const Spans& new_spans() const { return diagrams_[1].spans(); }
   Forest& forest() { return diagrams_[0].forest(); }
 
+  // Some case for each bound of each level, fast where there is one, so that a budget that runs out later takes nothing
+  // away from what is known.
+  std::optional<Witness> some_case(const std::vector<Diagram>& olds, const std::vector<Diagram>& news,
+                                   const Witnessing::Check& check) {
+    for (std::size_t i = 1; i < olds.size(); ++i)
+      for (const auto& [high, low] : {std::pair(olds[i], news[i]), std::pair(news[i], olds[i])}) {
+        auto found = witnessing_->look({{high, Forest::is_yes}, {low, Forest::is_no}}, check);
+        if (found.verdict == Verdict::refuted) return std::move(found.witness);
+      }
+    return std::nullopt;
+  }
+
   void levels() {
+    const auto level_differs = [](const Decision& a, const Decision& b) { return a.level != b.level; };
+    const auto span_differs = [](const Decision& a, const Decision& b) { return a.up_to != b.up_to; };
+    const auto some_level = some_case(old_spans().at_least, new_spans().at_least, level_differs);
+    const auto rules_of_level = responsible_if(some_level);
+    const auto some_span = some_case(old_spans().up_to_at_least, new_spans().up_to_at_least, span_differs);
+    const auto rules_of_span = responsible_if(some_span);
     Diagram level = Forest::no, span = Forest::no;
     for (std::size_t i = 1; i < old_spans().at_least.size(); ++i) {
       level = forest().either(level, forest().differ(old_spans().at_least[i], new_spans().at_least[i]));
       span = forest().either(span, forest().differ(old_spans().up_to_at_least[i], new_spans().up_to_at_least[i]));
     }
-    compare("the level", level, [](const Decision& a, const Decision& b) { return a.level != b.level; });
-    compare("how far the span reaches", span, [](const Decision& a, const Decision& b) { return a.up_to != b.up_to; });
+    compare("the level", level, level_differs, some_level, rules_of_level);
+    compare("how far the span reaches", span, span_differs, some_span, rules_of_span);
     compare("whether floors and limits are in conflict", forest().differ(old_spans().conflict, new_spans().conflict),
             [](const Decision& a, const Decision& b) { return a.conflict != b.conflict; });
   }
@@ -127,8 +154,18 @@ class Differ {
     }
   }
 
-  void compare(std::string what, Diagram differs, const Witnessing::Check& check) {
+  std::vector<std::string> responsible_if(const std::optional<Witness>& found) const {
+    return found ? responsible() : std::vector<std::string>{};
+  }
+
+  void compare(std::string what, Diagram differs, const Witnessing::Check& check, std::optional<Witness> known = {},
+               std::vector<std::string> rules = {}) {
     auto found = witnessing_->look(differs, check);
+    if (found.verdict == Verdict::undecided && known) {
+      made_.verdict = Verdict::refuted;
+      made_.differences.push_back({std::move(what), std::move(*known), std::move(rules)});
+      return;
+    }
     if (found.verdict == Verdict::undecided && made_.verdict == Verdict::proved) {
       made_.verdict = Verdict::undecided;
       made_.because = found.because;
@@ -175,7 +212,12 @@ class Differ {
   void transitions(const Population* population) {
     const std::size_t levels = old_spans().at_least.size();
     const auto weights = population ? weights_of(*population) : std::vector<std::vector<double>>{};
-    if (population) made_.moved = 0;
+    if (population) {
+      made_.moved = 0;
+      made_.population = "Every answer is drawn for itself, " + std::to_string(population->marginals.size()) + " of " +
+                         std::to_string(forest().variables()) +
+                         " as the file says and the others evenly from what the rules tell apart.";
+    }
     for (std::size_t from = 0; from < levels; ++from)
       for (std::size_t to = 0; to < levels; ++to) {
         if (from == to) continue;
@@ -196,6 +238,7 @@ class Differ {
   }
 
   std::vector<std::vector<double>> weights_of(const Population& population) const;
+  std::uint32_t cell_of_answer(std::size_t variable, const Written& written) const;
 
   const Program& before_;
   const Program& after_;
@@ -212,18 +255,17 @@ std::vector<std::vector<double>> Differ::weights_of(const Population& population
     const std::size_t v = diagram.variable(position);
     const Variable& variable = diagram.space().variables[v];
     std::vector<double> cells(variable.cells);
-    const std::string name = witnessing_->id_of(v);
-    const auto found = std::ranges::find(population.marginals, name, &Population::Marginal::name);
+    const auto found = std::ranges::find(population.marginals, witnessing_->id_of(v),
+                                         [](const Population::Marginal& one) { return one.name.text; });
     if (found == population.marginals.end()) {
-      const double even = 1.0 / static_cast<double>(variable.cells - 1);
-      std::ranges::fill(cells.begin() + 1, cells.end(), even);
+      if (variable.cells == 1)
+        cells[0] = 1;
+      else
+        std::fill(cells.begin() + 1, cells.end(), 1.0 / static_cast<double>(variable.cells - 1));
     } else {
-      cells[0] = found->missing;
-      double sum = found->missing;
-      for (const auto& [value, weight] : found->weights) {
-        cells[cell_of(variable, value)] += weight;
-        sum += weight;
-      }
+      cells[0] = as_double(found->missing);
+      for (const auto& [written, weight] : found->weights) cells[cell_of_answer(v, written)] += as_double(weight);
+      const double sum = std::accumulate(cells.begin(), cells.end(), 0.0);
       for (double& cell : cells) cell /= sum;
     }
     weights.push_back(std::move(cells));
@@ -231,12 +273,66 @@ std::vector<std::vector<double>> Differ::weights_of(const Population& population
   return weights;
 }
 
+std::uint32_t Differ::cell_of_answer(std::size_t v, const Written& written) const {
+  for (const ProgramDiagram& one : diagrams_) {
+    const Variable& variable = one.space().variables[v];
+    if (!variable.places.empty()) return cell_of(variable, Value::of(std::string_view(written.text)));
+    if (variable.slots.empty()) continue;
+    Faults faults;
+    if (const auto value = value_of(written, one.program().slots()[variable.slots.front()], faults))
+      return cell_of(variable, *value);
+  }
+  return 0;
+}
+
+// Every answer that it lists must be one that some rule set takes.
+void check_population(const Program& before, const Program& after, const Population& population, Faults& faults) {
+  for (const Population::Marginal& marginal : population.marginals) {
+    if (marginal.name.text == "current_level" || marginal.name.text == "previous_level") {
+      for (const auto& [written, weight] : marginal.weights) {
+        const Ladder& ladder = before.rules().ladder;
+        const auto is_it = [&](const Setting& one) { return one.id.text == written.text; };
+        if (written.text != "none" && !ladder.find(written.text) && std::ranges::none_of(ladder.above, is_it))
+          faults.push_back({"C27", "`" + written.text + "` is not a level of the ladder", written.place});
+      }
+      continue;
+    }
+    const auto in_old = before.find_slot(marginal.name.text), in_new = after.find_slot(marginal.name.text);
+    if (!in_old && !in_new) {
+      faults.push_back({"D03", "neither rule set asks for `" + marginal.name.text + "`", marginal.name.place});
+      continue;
+    }
+    const Slot& slot = in_old ? before.slots()[*in_old] : after.slots()[*in_new];
+    for (const auto& [written, weight] : marginal.weights) value_of(written, slot, faults);
+  }
+}
+
 }  // namespace
 
 Result<RuleSetDiff> diff(const Program& before, const Program& after, const ProofOptions& options,
                          const Population* population) {
-  if (Faults faults = incomparable(before, after); !faults.empty()) return faults;
+  Faults faults = incomparable(before, after);
+  if (population) check_population(before, after, *population, faults);
+  if (!faults.empty()) return faults;
   return Differ(before, after, options).run(population);
+}
+
+void reckon_moved(const Program& before, const Program& after, std::span<const BoundTwice> cases, RuleSetDiff& made) {
+  const std::size_t levels = before.rules().ladder.levels.size();
+  std::vector<std::size_t> counts(levels * levels);
+  Decision decision;
+  std::size_t moved = 0;
+  for (const BoundTwice& one : cases) {
+    decide(before, one.before, decision);
+    const std::size_t from = decision.recommended;
+    decide(after, one.after, decision);
+    ++counts[from * levels + decision.recommended];
+    moved += from != decision.recommended;
+  }
+  const auto share = [&](std::size_t count) { return static_cast<double>(count) / static_cast<double>(cases.size()); };
+  for (Transition& one : made.transitions) one.share = share(counts[one.from * levels + one.to]);
+  made.moved = share(moved);
+  made.population = "Counted over " + std::to_string(cases.size()) + " cases: " + std::to_string(moved) + " move.";
 }
 
 }  // namespace rung

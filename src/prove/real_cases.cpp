@@ -45,7 +45,7 @@ const Slot& RealCases::slot(std::size_t index) const {
 }
 
 bool RealCases::asks(std::size_t index, HistoryQuestion question) const {
-  return variable(index).kind == Variable::Kind::history && slot(index).question == question;
+  return variable(index).kind == Variable::Kind::history && is_asked(index) && slot(index).question == question;
 }
 
 std::int64_t RealCases::number(std::size_t index, std::size_t point) const {
@@ -156,7 +156,7 @@ void RealCases::add_sheets(std::size_t index) {
   const Instrument& instrument = program.rules().instruments[index];
   std::vector<std::size_t> used;
   for (std::size_t v = 0; v < diagram_.space().variables.size(); ++v)
-    if ((variable(v).kind == Variable::Kind::item || variable(v).kind == Variable::Kind::score) &&
+    if ((variable(v).kind == Variable::Kind::item || variable(v).kind == Variable::Kind::score) && is_asked(v) &&
         slot(v).instrument == index)
       used.push_back(v);
   double sheets = 1;

@@ -29,6 +29,8 @@ class RealCases {
   void add(std::size_t a, std::size_t b, const Together& together);
   const Slot& slot(std::size_t variable) const;
   const Variable& variable(std::size_t index) const { return diagram_.space().variables[index]; }
+  /// By this program; of those drawn together, one may ask what another does not.
+  bool is_asked(std::size_t index) const { return !variable(index).slots.empty(); }
   bool asks(std::size_t variable, HistoryQuestion question) const;
   std::int64_t number(std::size_t variable, std::size_t point) const;
 

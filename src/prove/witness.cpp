@@ -105,14 +105,13 @@ Witnessing::Found Witnessing::along(std::vector<Forest::Step> way, const Check& 
                                     const std::optional<Changed>& change) {
   std::erase_if(way, [](const Forest::Step& step) { return step.cell == 0; });
   for (const bool highest : {false, true}) {
-    std::optional<Witness> witness = replayed(way, highest, check, change);
-    if (!witness) continue;
+    if (!replayed(way, highest, check, change)) continue;
     for (std::size_t i = way.size(); i-- > 0;) {
       std::vector<Forest::Step> fewer = way;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-      if (auto smaller = replayed(fewer, highest, check, change)) witness = std::move(smaller), way = std::move(fewer);
+      if (replayed(fewer, highest, check, change)) way = std::move(fewer);
     }
-    return {Verdict::refuted, {}, std::move(witness)};
+    return {Verdict::refuted, {}, replayed(way, highest, check, change)};
   }
   return {};
 }

@@ -1,14 +1,11 @@
 #include <string>
 
-#include "json_parts.hpp"
 #include "rung/render/proof.hpp"
 #include "rung/text/version.hpp"
-#include "write_case.hpp"
+#include "write_witness.hpp"
 
 namespace rung {
-namespace {
-
-void write(JsonWriter& json, const Witness& witness) {
+void write_witness(JsonWriter& json, const Witness& witness) {
   json.open('{');
   json.key("answers").open('[');
   for (const std::string& answer : witness.answers) json.text(answer);
@@ -19,8 +16,6 @@ void write(JsonWriter& json, const Witness& witness) {
   json.close(']');
   json.close('}');
 }
-
-}  // namespace
 
 std::string render_proof_json(const Program& program, const ProofReport& report) {
   JsonWriter json;
@@ -45,7 +40,7 @@ std::string render_proof_json(const Program& program, const ProofReport& report)
     if (!finding.because.empty()) json.key("because").text(finding.because);
     if (!finding.witnesses.empty()) {
       json.key("witnesses").open('[');
-      for (const Witness& witness : finding.witnesses) write(json, witness);
+      for (const Witness& witness : finding.witnesses) write_witness(json, witness);
       json.close(']');
     }
     json.close('}');

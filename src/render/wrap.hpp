@@ -13,6 +13,8 @@ class Page {
   /// One paragraph: `first` opens its first line, later lines are indented as far as `first` is wide.
   void paragraph(std::string_view first, std::string_view text);
   void heading(std::string_view text);
+  /// One line as it is, for tables.
+  void line(std::string_view text) { (out_ += text) += '\n'; }
   /// A paragraph that calls out: bold, or red where it is grave.
   void call_out(std::string_view first, std::string_view text, bool grave);
   void blank() { out_ += '\n'; }

@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "rung/evaluate/facts.hpp"
+#include "rung/model/population.hpp"
 #include "rung/prove/prove.hpp"
+#include "rung/text/result.hpp"
 
 namespace rung {
 
@@ -14,17 +17,6 @@ struct Transition {
   std::size_t from = 0, to = 0;
   std::optional<Witness> witness = {};  ///< a smallest case; empty when none could be replayed
   std::optional<double> share = {};     ///< of a population, 0 to 1
-};
-
-/// What cases are like: for each variable how often each value is given. What is not listed is drawn evenly from what
-/// the rules tell apart, and missing as often as said.
-struct Population {
-  struct Marginal {
-    std::string name;                               ///< of a slot; `current_level`
-    std::vector<std::pair<Value, double>> weights;  ///< of values, summing with `missing` to more than 0
-    double missing = 0;
-  };
-  std::vector<Marginal> marginals;
 };
 
 /// How two rule sets for the same ladder differ, over every case that both take.
@@ -42,11 +34,22 @@ struct RuleSetDiff {
   std::vector<Difference> differences;
   std::vector<Transition> transitions;  ///< from one level to another; not those that stay
   std::optional<double> moved = {};     ///< the share of a population whose recommended level is another
+  std::string population = {};          ///< how that was reckoned, as a sentence
 };
 
 /// Compares two rule sets for every case. Order and names of rules do not count.
-/// @errors  R.. the ladders differ | an input is of another type
+/// @param population  of which the share that moves is reckoned, every answer drawn for itself; an answer that it does
+///                    not list is drawn evenly from the cells that the rules tell apart, and never missing
+/// @errors D01 the ladders differ | D02 an input is of another type | D03 the population lists what neither asks for |
+///         C22-C24 an answer of the population
 Result<RuleSetDiff> diff(const Program& before, const Program& after, const ProofOptions& options = {},
                          const Population* population = nullptr);
+
+/// Reckons the shares from cases instead, as they are: each is decided by both rule sets. @pre not empty; each bound to
+/// both
+struct BoundTwice {
+  Facts before, after;
+};
+void reckon_moved(const Program& before, const Program& after, std::span<const BoundTwice> cases, RuleSetDiff& made);
 
 }  // namespace rung
