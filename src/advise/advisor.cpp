@@ -145,11 +145,12 @@ Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<con
   const auto answers = parse_case(case_text);
   if (!answers) return located(answers.error());
   Faults faults;
-  std::vector<Program> programs = {program_};
-  for (const Advisor& other : also) programs.push_back(other.program_);
-  auto parts = Recommendation::Parts::make(program_, *answers, std::span(programs).subspan(1), faults);
+  std::vector<Program> others;
+  for (const Advisor& other : also) others.push_back(other.program_);
+  auto parts = Recommendation::Parts::make(program_, *answers, others, faults);
+  if (!also.empty()) others.push_back(program_);
   for (const Advisor& other : also) {
-    auto laid = Recommendation::Parts::make(other.program_, *answers, programs, faults);
+    auto laid = Recommendation::Parts::make(other.program_, *answers, others, faults);
     if (!parts || !laid) continue;
     parts->explanation.also.push_back(lay_over(parts->explanation, laid->explanation));
     parts->also.push_back(std::move(laid));

@@ -55,19 +55,21 @@ void check_ways(const Tree& tree, Complaints& complaints) {
   }
 }
 
-void read_head(Fields& fields, Tree& tree) {
+// What trees and tables begin with; false when this is neither.
+bool read_head(Fields& fields, Seen& seen, Tree& tree) {
+  if (!fields.is_map()) return false;
   tree.id = fields.need_id("id");
   tree.title = fields.text("title");
   if (tree.title.empty()) tree.title = tree.id.text;
   tree.sources = fields.words("source");
+  if (!tree.id.text.empty()) seen.add(tree.id);
+  return true;
 }
 
 Tree read_tree_of_nodes(const Node& node, Seen& seen, Seen& rules, Complaints& complaints) {
   Fields fields(node, "a tree", complaints);
   Tree tree;
-  if (!fields.is_map()) return tree;
-  read_head(fields, tree);
-  if (!tree.id.text.empty()) seen.add(tree.id);
+  if (!read_head(fields, seen, tree)) return tree;
   Seen nodes("the node", complaints);
   fields.need("nodes");
   for (const Node& one : fields.list("nodes")) {
@@ -82,9 +84,7 @@ Tree read_tree_of_nodes(const Node& node, Seen& seen, Seen& rules, Complaints& c
 Tree read_table(const Node& node, Seen& seen, Seen& rules, Complaints& complaints) {
   Fields fields(node, "a table", complaints);
   Tree tree;
-  if (!fields.is_map()) return tree;
-  read_head(fields, tree);
-  if (!tree.id.text.empty()) seen.add(tree.id);
+  if (!read_head(fields, seen, tree)) return tree;
   tree.is_table = true;
   fields.need("rows");
   const auto& rows = fields.list("rows");

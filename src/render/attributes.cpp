@@ -118,19 +118,14 @@ class AttributeSheet {
     for (const DataUse& use : uses.unsaid) list(use);
   }
 
-  void cite(const std::vector<Citation>& sources) {
-    for (const Citation& source : sources) page_.paragraph("  " + source.id.text + ": ", source_in_full(source));
-  }
-
   void bibliography() {
     section("BIBLIOGRAPHIC CITATIONS");
     if (rules_.citations.empty()) page_.paragraph("  ", "not stated");
-    cite(rules_.citations);
+    cite(page_, "  ", rules_.citations);
     for (const Instrument& instrument : rules_.instruments) {
       page_.paragraph("  ", instrument.short_name + " [" + instrument.id.text + "], " + instrument.title +
                                 (instrument.citations.empty() ? ": not stated" : ":"));
-      for (const Citation& source : instrument.citations)
-        page_.paragraph("    " + source.id.text + ": ", source_in_full(source));
+      cite(page_, "    ", instrument.citations);
     }
   }
 

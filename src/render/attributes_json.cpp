@@ -1,10 +1,9 @@
 #include <string>
 
-#include "json_writer.hpp"
+#include "json_parts.hpp"
 #include "rung/explain/data_use.hpp"
 #include "rung/render/attributes.hpp"
 #include "rung/text/version.hpp"
-#include "terms.hpp"
 
 namespace rung {
 namespace {
@@ -45,15 +44,8 @@ class AttributeJson {
   }
 
   void rule_set() {
-    json_.key("rule_set").open('{');
-    json_.key("id").text(rules_.id.text);
-    json_.key("version").text(rules_.version);
-    json_.key("title").text(rules_.title);
-    json_.key("status").text(status_id(rules_.status));
-    json_.key("population").text(rules_.population.text);
+    write_rule_set(json_, rules_);
     said("purpose", rules_.purpose);
-    json_.key("sha256").text(rules_.sha256);
-    json_.close('}');
   }
 
   void about() {

@@ -13,6 +13,11 @@ std::string source_in_full(const Citation& source) {
   return source.note.empty() ? text : text + ". " + source.note;
 }
 
+void cite(Page& page, std::string_view indent, const std::vector<Citation>& sources) {
+  for (const Citation& source : sources)
+    page.paragraph(std::string(indent) + source.id.text + ": ", source_in_full(source));
+}
+
 void colophon(Page& page, const RuleSet& rules) {
   const std::string status(status_id(rules.status));
   page.paragraph("", "Rule set " + rules.id.text + " " + rules.version +

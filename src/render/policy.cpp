@@ -180,12 +180,10 @@ class Policy {
 
   void sources() {
     section("SOURCES");
-    for (const Citation& source : rules_.citations)
-      page_.paragraph("  " + source.id.text + ": ", source_in_full(source));
+    cite(page_, "  ", rules_.citations);
     for (const Instrument& instrument : rules_.instruments) {
       if (!instrument.citations.empty()) page_.paragraph("  ", "Of the " + instrument.short_name + ":");
-      for (const Citation& source : instrument.citations)
-        page_.paragraph("    " + source.id.text + ": ", source_in_full(source));
+      cite(page_, "    ", instrument.citations);
     }
   }
 
