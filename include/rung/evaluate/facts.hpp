@@ -21,8 +21,8 @@ struct Whereabouts {
   std::size_t index = 0;
 };
 
-/// A case seen through a program: one value for each slot, missing ones null. Only bind() makes one. It borrows from
-/// the program, which must outlive it.
+/// A case seen through a program: one value for each slot, missing ones null. Only bind() and a ValueBinder make one. It
+/// borrows from the program, which must outlive it.
 class Facts {
  public:
   const std::string& case_id() const { return case_id_; }
@@ -43,6 +43,7 @@ class Facts {
 
  private:
   friend class Binder;
+  friend class ValueBinder;
   std::string case_id_;
   std::vector<Value> values_;
   std::vector<std::optional<std::int32_t>> ages_;

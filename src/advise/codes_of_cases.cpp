@@ -1,0 +1,86 @@
+#include "code_chapters.hpp"
+
+namespace rung {
+namespace {
+
+constexpr CodeEntry table[] = {
+    {"C01", "A case, or a part of it, has no such key. What it says would be passed over.",
+     "show: a person in weekly therapy", "Correct the key; answers stand under `answers`."},
+    {"C02", "A key is missing that must be there, or has no value.", "history: [{from_days_ago: 10}]",
+     "Add it. An answer that is not known is left out, or is `null`."},
+    {"C03", "A value has another shape than is needed: a list in place of one value, a text in place of a number.",
+     "functioning.work: {value: 2, days_ago: two}",
+     "The message says what is needed; rules/README.md has an example of each."},
+    {"C04", "A value is not one of the words that are allowed there.",
+     "history: [{level: iop, from_days_ago: 50, to_days_ago: 5, ended: well}]", "Write one of the words listed."},
+    {"C05", "An id is not written as such. It names the case and must not name the person.", "id: Demo Case",
+     "Ids are small letters, digits, `-` and `_`, a letter first, at most 64."},
+    {"C08", "The file is of another kind, or in a version of the format that this program does not read.",
+     "rung_case: 2", "A case begins with `rung_case: 1`."},
+    {"C09", "A number is out of range, such as a day in the future.",
+     "phq9: {items: [2, 2, 2, 2, 1, 2, 1, 1, 0], days_ago: -2}",
+     "Days are counted back from the day of the case: 0 is that day."},
+    {"C11", "Stays or readings contradict each other, or it is not said which comes first.",
+     "history: [{level: iop, from_days_ago: 5}, {level: php, from_days_ago: 3}]",
+     "A person is in one level of care at a time: give each earlier stay its `to_days_ago`, each of several readings "
+     "its "
+     "`days_ago`."},
+    {"C20", "The case is of another population than the rule set is for.", "population: adolescent",
+     "Use the rule set for that population, with `--rules`."},
+    {"C21", "The rule set does not ask for anything of that name. An answer is never passed over in silence.",
+     "functioning.wrok: 2", "Correct the name, or delete the answer."},
+    {"C22", "An answer is of another type than is asked for.", "support.safe_home: yes",
+     "Write `true` or `false`, a number in digits, or one of the texts allowed. Text in quotes is text, not a number."},
+    {"C23",
+     "A number is outside the range that the answer can have. It is not clipped, for nobody knows what was meant.",
+     "gad7: {total: 99, days_ago: 2}", "Look the value up again; the message says the range."},
+    {"C24", "A text is not among the answers.", "substance.main: beer", "Write one of the answers listed."},
+    {"C25", "An instrument has another number of items.", "phq9: {items: [2, 2, 2], days_ago: 2}",
+     "Give one answer for each item in the order of the form, `null` for one that was skipped."},
+    {"C26", "A score and the items given with it do not agree.",
+     "phq9: {items: [2, 2, 2, 2, 1, 2, 1, 1, 0], total: 15, days_ago: 2}",
+     "Correct one of them, or give only the items."},
+    {"C27", "A level in the history, or the one placed at, is not a level of the rule set.",
+     "history: [{level: ipo, from_days_ago: 5}]", "Write the id of a level; the message lists them."},
+    {"C28", "Something is answered twice, in two ways of writing it.", "gad7: {total: 9, days_ago: 2}\n  gad7.total: 9",
+     "Put all of it under the instrument's name."},
+    {"K01", "A case table, or a part of it, has no such key.", "bas: {}",
+     "Correct the key; rules/README.md has all of them."},
+    {"K02", "A key is missing that must be there, or has no value, or there is no row.",
+     "- shows: a limit\n    expect: {level: weekly}", "Add it: each row has an `id`."},
+    {"K03", "A value has another shape than is needed: a map in place of a list, a list in place of one value.",
+     "cases: {a: b}", "The message says what is needed; rules/README.md has an example of each."},
+    {"K04", "A value is not one of the words that are allowed there.", "expect: {level: weekly, change: up}",
+     "Write one of the words listed."},
+    {"K05", "An id is not written as such.", "- id: A Limit",
+     "Ids are small letters, digits, `-` and `_`, a letter first, at most 64."},
+    {"K06", "Two rows have the same id.", "- {id: a-limit, expect: {level: weekly}}\n  - id: a-limit",
+     "Give one of them another id."},
+    {"K08", "The file is of another kind, or in a version of the format that this program does not read.",
+     "rung_cases: 2", "A case table begins with `rung_cases: 1`."},
+    {"K11", "A row expects nothing, so that it could never fail.", "expect: {}", "Say at least a `level`."},
+    {"K12", "A row takes an answer away that the base does not give.",
+     "answers: {gad7.total: null}\n    expect: {level: weekly}", "Correct the name, or delete the line."},
+    {"K20", "An expected level is not on the ladder.", "expect: {level: iopp}", "Write the id of a level."},
+    {"K21", "An expected rule or alert is not in the rule set, or is one and not the other.",
+     "expect: {level: weekly, alerts: [no-such-alert]}",
+     "Alerts stand under `alerts`, other rules under `rules`, by their ids."},
+    {"K22", "An expected value is of a name that the rule set does not have.",
+     "expect: {level: weekly, values: {phq9.totl: 3}}", "Write it as expressions do."},
+    {"K23", "The table was made for another rule set.", "rules: adolescent",
+     "Name the rule set under `rules`, by its id."},
+    {"A01",
+     "A program called the C interface in a way that rung/rung.h forbids: with a NULL, or with an option struct of "
+     "unknown size.",
+     "rung_recommend(NULL, text, size, NULL, &advice, &error)",
+     "This is for whoever wrote that program; the message says which argument."},
+    {"A09", "The library is at fault, not its user. What was going on is lost, and everything else goes on.",
+     "an exception inside the library",
+     "Please report it, with the message and what was asked for, without a person's answers."},
+};
+
+}  // namespace
+
+std::span<const CodeEntry> codes_of_cases() { return table; }
+
+}  // namespace rung

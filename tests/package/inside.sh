@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# rung inside another project, by add_subdirectory and as shared libraries; what that project then installs is tested like
+# any other install.
+#   tests/package/inside.sh                     builds, which takes minutes
+#   tests/package/inside.sh --only-configure    looks only at what would be built
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/users.sh"
+
+configure() {
+  cmake -S "$root/tests/package/inside" -B "$work/build" -G Ninja -DRUNG_SOURCE="$root" -DBUILD_SHARED_LIBS=ON \
+    -DCMAKE_UNITY_BUILD=ON "$@" >"$work/log" || { cat "$work/log"; exit 1; }
+}
+configure
+targets=$(ninja -C "$work/build" -t targets all | sed -n 's/^\([^:/]*\): .*/\1/p' | grep -E '^(rung|example|in_)' | LC_ALL=C sort | tr '\n' ' ')
+if [[ $targets == *rung_tests* || $targets == *example_* || $targets == *rung_cli* || $targets != *"in_c "* ]]; then
+  echo "FAILED: these targets are in another project: $targets"
+  exit 1
+fi
+[[ ${1:-} != --only-configure ]] || exit 0
+
+configure -DRUNG_BUILD_CLI=ON -DRUNG_INSTALL=ON
+cmake --build "$work/build" --parallel "$(nproc)" >"$work/log" || { cat "$work/log"; exit 1; }
+check_users "$work/build" "$(find "$work/build" -name rung -type f -perm -u+x)"
+"$root/tests/package/installed.sh" "$work/build"
+"$root/tests/embed/symbols.sh" "$work/build/rung/src/librung_c.so"
