@@ -1,4 +1,5 @@
-/* The C interface of rung, C99: recommends a level of care in behavioral health, and shows why.
+/** @file
+ * The C interface of rung, C99: recommends a level of care in behavioral health, and shows why.
  *
  *     rung_rules *rules = NULL;
  *     rung_text *advice = NULL;
@@ -47,6 +48,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** @def RUNG_API
+ * How its functions are marked for the linker. */
 #if defined(_WIN32) && !defined(RUNG_C_STATIC)
 #define RUNG_API __declspec(dllimport)
 #elif defined(__GNUC__)
@@ -108,6 +111,7 @@ RUNG_API int32_t rung_error_is_warning(const rung_error *error, size_t index);
 /** All of them as the command line prints them, with the lines of text they stand in; empty of NULL. */
 RUNG_API const char *rung_error_report(const rung_error *error);
 
+/** Gives the memory of an error back. NULL is taken. */
 RUNG_API void rung_error_free(rung_error *error);
 
 /* ---- rule sets ------------------------------------------------------------------------------------------------- */
@@ -140,14 +144,17 @@ RUNG_API rung_status rung_rules_read(const char *text, size_t size, const rung_r
 /** Reads a rule set's file, and the instruments in the folder `instruments` beside it. */
 RUNG_API rung_status rung_rules_open(const char *path, rung_rules **rules, rung_error **error);
 
-/** What the rule set calls itself, which of its versions it is, and the SHA-256 of its text as 64 digits. */
+/** What the rule set calls itself. */
 RUNG_API const char *rung_rules_id(const rung_rules *rules);
+/** Which of its versions it is. */
 RUNG_API const char *rung_rules_version(const rung_rules *rules);
+/** The SHA-256 of its text, 64 digits. */
 RUNG_API const char *rung_rules_sha256(const rung_rules *rules);
 
 /** What its author should look at, all of them warnings; NULL when there is nothing. Belongs to the rule set. */
 RUNG_API const rung_error *rung_rules_warnings(const rung_rules *rules);
 
+/** Gives a rule set back. What was made with it stays. */
 RUNG_API void rung_rules_free(rung_rules *rules);
 
 /* ---- recommending: text in, text out --------------------------------------------------------------------------- */
@@ -177,6 +184,7 @@ RUNG_API size_t rung_text_size(const rung_text *text);
 /** What the case's author should look at, all of them warnings; NULL when there is nothing. Belongs to the text. */
 RUNG_API const rung_error *rung_text_warnings(const rung_text *text);
 
+/** Gives the memory of a text back. NULL is taken. */
 RUNG_API void rung_text_free(rung_text *text);
 
 /* ---- changing the rule set while others recommend -------------------------------------------------------------- */
@@ -185,6 +193,7 @@ RUNG_API void rung_text_free(rung_text *text);
  * faulty new one is refused, and the old one stays. */
 typedef struct rung_live rung_live;
 
+/** A place with `first` in force. */
 RUNG_API rung_status rung_live_new(const rung_rules *first, rung_live **live, rung_error **error);
 
 /** The rule set that is in force now, as a handle of the caller's own, which outlives every swap. */
@@ -196,6 +205,7 @@ RUNG_API rung_status rung_live_swap(rung_live *live, const rung_rules *next, run
 /** Reads a rule set's file as rung_rules_open() does, and puts it in force when it has no fault. */
 RUNG_API rung_status rung_live_open(rung_live *live, const char *path, rung_error **error);
 
+/** Gives a place back. Rule sets taken from it stay. */
 RUNG_API void rung_live_free(rung_live *live);
 
 /* ---- deciding from numbers: no text and no memory --------------------------------------------------------------- */
@@ -216,6 +226,7 @@ enum {
   RUNG_DECIMAL = 3, /**< hundred-millionths: 1.5 is 150000000 */
   RUNG_CHOICE = 4   /**< position among the slot's choices, from 0 */
 };
+/** One of the four above; 0 past the last slot. */
 RUNG_API int32_t rung_slot_type(const rung_rules *rules, size_t slot);
 
 /** Who fills a slot in. */
@@ -227,16 +238,20 @@ enum {
   RUNG_PAST = 5,   /**< the caller: something of the history, such as `change(phq9.total)` */
   RUNG_STAY = 6    /**< the library, from rung_stay: the levels now and before, and the weeks at the level */
 };
+/** One of the six above; 0 past the last slot. */
 RUNG_API int32_t rung_slot_kind(const rung_rules *rules, size_t slot);
 
 /** The texts that a RUNG_CHOICE slot takes. */
 RUNG_API size_t rung_slot_choice_count(const rung_rules *rules, size_t slot);
+/** The text of a choice, from 0; empty past the last one. */
 RUNG_API const char *rung_slot_choice(const rung_rules *rules, size_t slot, size_t choice);
 
 /** The ladder, least intensive level first; then the places above it, which a history may name. */
 RUNG_API size_t rung_level_count(const rung_rules *rules);
 RUNG_API size_t rung_place_count(const rung_rules *rules); /**< levels and places above together */
+/** As rules and cases name it; empty past the last place. */
 RUNG_API const char *rung_place_id(const rung_rules *rules, size_t place);
+/** For a clinician; empty past the last place. */
 RUNG_API const char *rung_place_name(const rung_rules *rules, size_t place);
 
 /** One answer. A missing one is never a no. */
@@ -251,6 +266,7 @@ enum {
   RUNG_NOT_KNOWN = -2, /**< nobody knows */
   RUNG_NOWHERE = -1    /**< known to be, or have been, in no level of care */
 };
+/** Where a person is in care, and was before. */
 typedef struct rung_stay {
   size_t struct_size;    /**< sizeof(rung_stay) */
   int32_t current;       /**< a place, RUNG_NOWHERE or RUNG_NOT_KNOWN */
@@ -285,6 +301,7 @@ RUNG_API rung_status rung_decider_new(const rung_rules *rules, rung_decider **de
 RUNG_API rung_status rung_decide(rung_decider *decider, const rung_value *values, size_t count, const rung_stay *stay,
                                  rung_outcome *outcome);
 
+/** Gives its memory back. NULL is taken. */
 RUNG_API void rung_decider_free(rung_decider *decider);
 
 #ifdef __cplusplus

@@ -15,7 +15,7 @@ namespace rung {
 ///     live.reopen("clinic.yaml");        // in one of them
 class LiveAdvisor {
  public:
-  explicit LiveAdvisor(Advisor first);
+  explicit LiveAdvisor(Advisor first);  ///< `first` is in force from the start
   ~LiveAdvisor();
   LiveAdvisor(const LiveAdvisor&) = delete;
   LiveAdvisor& operator=(const LiveAdvisor&) = delete;

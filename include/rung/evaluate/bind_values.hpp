@@ -11,16 +11,17 @@ namespace rung {
 
 /// A person as values of a program's slots, for callers who hold answers as numbers and decide often.
 struct SlotValues {
-  std::span<const Value> values;  ///< one for each slot, null where missing
-  bool history_known = false;
-  Whereabouts current = {}, previous = {};  ///< unknown exactly when the history is
-  std::int32_t days_at_level = 0;           ///< since the current stay began, 0 or more; 0 without a current stay
+  std::span<const Value> values;   ///< one for each slot, null where missing
+  bool history_known = false;      ///< whether anybody knows of stays
+  Whereabouts current = {};        ///< unknown exactly when the history is
+  Whereabouts previous = {};       ///< the same
+  std::int32_t days_at_level = 0;  ///< since the current stay began, 0 or more; 0 without a current stay
 };
 
 /// bind() for slot values. Reusable, for one thread at a time; after the first times it allocates nothing.
 class ValueBinder {
  public:
-  explicit ValueBinder(Program program);
+  explicit ValueBinder(Program program);  ///< for one program, which it keeps alive
 
   /// What is at fault.
   struct Refusal {
@@ -36,8 +37,8 @@ class ValueBinder {
   /// @return empty when facts() are those of this person
   std::optional<Refusal> bind(const SlotValues& person);
 
-  const Facts& facts() const { return facts_; }
-  const Program& program() const { return program_; }
+  const Facts& facts() const { return facts_; }        ///< of the person last bound
+  const Program& program() const { return program_; }  ///< the one it was made for
 
  private:
   bool accept_place(const Whereabouts& place) const;

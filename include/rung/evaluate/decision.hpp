@@ -12,19 +12,20 @@ enum class Change : std::uint8_t { unknown, start, step_up, stay, step_down };
 
 /// What a floor or limit comes to for one case.
 struct Bearing {
+  /// Whether there is a level, and whether it is known.
   enum class Kind : std::uint8_t {
     none,     ///< it names a level relative to where the person is, and they are nowhere on the ladder
     level,    ///< `level` is a position on the ladder
     unknown,  ///< it depends on a history that the case does not give
   };
-  Kind kind = Kind::none;
-  std::uint8_t level = 0;
+  Kind kind = Kind::none;  ///< whether `level` says anything
+  std::uint8_t level = 0;  ///< position on the ladder; 0 unless `kind` is `level`
 };
 
 /// A floor that follows from a tree although none of its leaves is known to hold: each that still can demands it.
 struct ImpliedFloor {
-  std::size_t tree = 0;  ///< position in Program::trees()
-  std::uint8_t level = 0;
+  std::size_t tree = 0;    ///< position in Program::trees()
+  std::uint8_t level = 0;  ///< position on the ladder
 };
 
 /// What a program says of a case. Levels are positions on the ladder. Reusable: decide() writes over it, and after the
@@ -46,7 +47,7 @@ struct Decision {
   bool conflict = false;              ///< floors and limits cannot all hold; the floor stands
   bool conflict_possible = false;     ///< or they might turn out not to
   bool open_above = false;            ///< the floor's source says "this level or above"
-  Change change = Change::unknown;
+  Change change = Change::unknown;    ///< from where the person is to `recommended`
 
   Arena arena;                             ///< lists and texts that `values` refer to
   std::vector<std::uint32_t> open_limits;  ///< scratch: the levels each unsettled limit would rule out
