@@ -33,8 +33,8 @@
  * Silence. Nothing is ever printed, no signal or locale is touched, no thread is started. Only rung_rules_open() and
  * rung_live_open() read files. Nothing goes to the network. The clock is not read.
  *
- * Limits. A case or a rule set has at most 4 MiB, 64 maps and lists inside each other and 1 000 000 values; a file at
- * most 64 MiB; an expression 64 KiB. What is larger is refused as a fault: F02, Y01, Y05 or E07.
+ * Limits. A case or a rule set has at most 4 MiB, 1 MiB on one line of YAML, 64 maps and lists inside each other and
+ * 1 000 000 values; an expression 64 KiB and 100 levels. What is larger is refused as a fault: F02, Y05 or E07.
  *
  * Option structs begin with their size: set `struct_size` to sizeof the struct and everything that is not used to zero.
  * A library that is older than its user takes a longer struct as long as what it does not know is zero.
@@ -63,7 +63,6 @@ extern "C" {
 #endif
 
 /* ---- versions -------------------------------------------------------------------------------------------------- */
-
 /** The C ABI that this header describes. */
 #define RUNG_ABI_VERSION 1
 
@@ -74,7 +73,6 @@ RUNG_API uint32_t rung_abi_version(void);
 RUNG_API const char *rung_version(void);
 
 /* ---- statuses and errors --------------------------------------------------------------------------------------- */
-
 /** What a call came to; one of the values below. */
 typedef int32_t rung_status;
 enum {
@@ -110,12 +108,10 @@ RUNG_API int32_t rung_error_is_warning(const rung_error *error, size_t index);
 
 /** All of them as the command line prints them, with the lines of text they stand in; empty of NULL. */
 RUNG_API const char *rung_error_report(const rung_error *error);
-
-/** Gives the memory of an error back. NULL is taken. */
+/** Gives an error back. */
 RUNG_API void rung_error_free(rung_error *error);
 
 /* ---- rule sets ------------------------------------------------------------------------------------------------- */
-
 /** A rule set that has been read and checked. Never changes. */
 typedef struct rung_rules rung_rules;
 
@@ -153,12 +149,10 @@ RUNG_API const char *rung_rules_sha256(const rung_rules *rules);
 
 /** What its author should look at, all of them warnings; NULL when there is nothing. Belongs to the rule set. */
 RUNG_API const rung_error *rung_rules_warnings(const rung_rules *rules);
-
 /** Gives a rule set back. What was made with it stays. */
 RUNG_API void rung_rules_free(rung_rules *rules);
 
 /* ---- recommending: text in, text out --------------------------------------------------------------------------- */
-
 /** A recommendation as text. Never changes. */
 typedef struct rung_text rung_text;
 
@@ -183,12 +177,10 @@ RUNG_API const char *rung_text_data(const rung_text *text);
 RUNG_API size_t rung_text_size(const rung_text *text);
 /** What the case's author should look at, all of them warnings; NULL when there is nothing. Belongs to the text. */
 RUNG_API const rung_error *rung_text_warnings(const rung_text *text);
-
-/** Gives the memory of a text back. NULL is taken. */
+/** Gives a text back. */
 RUNG_API void rung_text_free(rung_text *text);
 
 /* ---- changing the rule set while others recommend -------------------------------------------------------------- */
-
 /** A place that holds one rule set and can be given another at any time. Whoever took the old one goes on with it; a
  * faulty new one is refused, and the old one stays. */
 typedef struct rung_live rung_live;
@@ -204,12 +196,10 @@ RUNG_API rung_status rung_live_swap(rung_live *live, const rung_rules *next, run
 
 /** Reads a rule set's file as rung_rules_open() does, and puts it in force when it has no fault. */
 RUNG_API rung_status rung_live_open(rung_live *live, const char *path, rung_error **error);
-
 /** Gives a place back. Rule sets taken from it stay. */
 RUNG_API void rung_live_free(rung_live *live);
 
 /* ---- deciding from numbers: no text and no memory --------------------------------------------------------------- */
-
 /** The answers that a rule set takes are its slots, numbered from 0: the questions of its own (`support.safe_home`),
  * and of each instrument the items (`phq9.interest`), the scores (`phq9.total`) and what they are called (`phq9.band`);
  * then what its rules ask of the past. The numbers hold for this rule set's SHA-256 and no other. */
@@ -300,12 +290,10 @@ RUNG_API rung_status rung_decider_new(const rung_rules *rules, rung_decider **de
  * of the past was given without a history. There is no error object; `faulty_slot` says where. */
 RUNG_API rung_status rung_decide(rung_decider *decider, const rung_value *values, size_t count, const rung_stay *stay,
                                  rung_outcome *outcome);
-
-/** Gives its memory back. NULL is taken. */
+/** Gives a decider back. */
 RUNG_API void rung_decider_free(rung_decider *decider);
 
 #ifdef __cplusplus
 }
 #endif
-
 #endif

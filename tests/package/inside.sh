@@ -22,4 +22,8 @@ configure -DRUNG_BUILD_CLI=ON -DRUNG_INSTALL=ON
 cmake --build "$work/build" --parallel "$(nproc)" >"$work/log" || { cat "$work/log"; exit 1; }
 check_users "$work/build" "$(find "$work/build" -name rung -type f -perm -u+x)"
 "$root/tests/package/installed.sh" "$work/build"
+if nm --dynamic --defined-only --demangle "$work/build/rung/src/librung.so" | grep -v 'rung::' | grep -v ' A '; then
+  echo "FAILED: librung.so exports these, which are not in namespace rung"
+  exit 1
+fi
 "$root/tests/embed/symbols.sh" "$work/build/rung/src/librung_c.so"

@@ -4,23 +4,12 @@
 #include <vector>
 
 #include "rung/evaluate/facts.hpp"
+#include "rung/evaluate/weighing.hpp"
 
 namespace rung {
 
 /// What the recommended level means for a person, compared with where they are.
 enum class Change : std::uint8_t { unknown, start, step_up, stay, step_down };
-
-/// What a floor or limit comes to for one case.
-struct Bearing {
-  /// Whether there is a level, and whether it is known.
-  enum class Kind : std::uint8_t {
-    none,     ///< it names a level relative to where the person is, and they are nowhere on the ladder
-    level,    ///< `level` is a position on the ladder
-    unknown,  ///< it depends on a history that the case does not give
-  };
-  Kind kind = Kind::none;  ///< whether `level` says anything
-  std::uint8_t level = 0;  ///< position on the ladder; 0 unless `kind` is `level`
-};
 
 /// A floor that follows from a tree although none of its leaves is known to hold: each that still can demands it.
 struct ImpliedFloor {
@@ -30,27 +19,18 @@ struct ImpliedFloor {
 
 /// What a program says of a case. Levels are positions on the ladder. Reusable: decide() writes over it, and after the
 /// first time allocates nothing. It borrows from the program and the facts, which must outlive it.
-struct Decision {
+struct Decision : Outcome {
   std::vector<Value> values;      ///< every register of the program's code: the whole trace
   std::vector<Truth> truths;      ///< of each rule's `when`, in the order of the rule set
   std::vector<Bearing> bearings;  ///< of each rule, in the same order; for alerts and rules_out always `none`
 
   std::vector<ImpliedFloor> implied;  ///< above the bottom of the ladder, in the order of the trees
 
-  std::size_t floor = 0;              ///< the highest level demanded by what is known, before limits
-  std::size_t level = 0;              ///< the lowest level that the answer can still turn out to be
-  std::size_t up_to = 0;              ///< the highest one; equal to `level` when nothing missing matters
-  std::size_t recommended = 0;        ///< one of the two, as the rule set's `when_unsure` says
-  std::uint32_t possible = 0;         ///< one bit for each level the answer can still turn out to be
-  std::uint32_t ruled_out = 0;        ///< one bit for each level that a known limit speaks against
-  std::uint32_t maybe_ruled_out = 0;  ///< and that a limit not settled could
-  bool conflict = false;              ///< floors and limits cannot all hold; the floor stands
-  bool conflict_possible = false;     ///< or they might turn out not to
-  bool open_above = false;            ///< the floor's source says "this level or above"
-  Change change = Change::unknown;    ///< from where the person is to `recommended`
+  std::size_t recommended = 0;      ///< `level` or `up_to`, as the rule set's `when_unsure` says
+  Change change = Change::unknown;  ///< from where the person is to `recommended`
 
   Arena arena;                             ///< lists and texts that `values` refer to
-  std::vector<std::uint32_t> open_limits;  ///< scratch: the levels each unsettled limit would rule out
+  std::vector<std::uint32_t> open_limits;  ///< scratch of Weighing
 };
 
 /// Decides. Total: cannot fail, reads no clock and does no I/O. `decision` may be new or used before, for any program.
@@ -61,6 +41,10 @@ struct Decision {
 /// level that its open leaves demand is a floor. (Rules that share an answer cannot really vary
 /// independently, so the span can be wider than the truth and never narrower.)
 void decide(const Program& program, const Facts& facts, Decision& decision);
+
+/// What a level that an effect names comes to for a person who is `where` now; or, for Relative::previous, was last.
+/// @param levels  of the ladder
+Bearing bearing_of(Target target, Whereabouts where, std::size_t levels);
 
 /// Runs code over registers whose slots are filled in; constants and results are written.
 /// @pre values.size() == code.registers()

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "rung/compile/program.hpp"
+#include "rung/evaluate/facts.hpp"
+
+namespace rung {
+
+/// Values by number, so that a diagram can end in them. False, missing and true are 0, 1 and 2, as a Truth is.
+class ValueTable {
+ public:
+  std::uint32_t number_of(const Value& value);
+  const Value& value(std::uint32_t number) const { return values_[number]; }
+  ValueTable();
+
+ private:
+  Value kept(const Value& value);
+  std::vector<Value> values_;
+  std::unordered_map<std::int64_t, std::uint32_t> integers_;
+  std::unordered_map<std::string, std::uint32_t> others_;
+  Arena arena_;
+};
+
+/// One thing in which cases differ, and all that it can be: an answer, a score with its band, where a person is.
+struct Variable {
+  enum class Kind : std::uint8_t { input, item, score, current, previous, history };
+
+  Kind kind = Kind::input;
+  std::vector<std::size_t> slots = {};          ///< of the program, that it fills; the first names it
+  std::vector<std::vector<Value>> points = {};  ///< one value for each slot, rising; the first is missing
+  std::vector<Whereabouts> places = {};         ///< current, previous: one for each point
+  std::vector<std::uint32_t> cell_of = {};      ///< of each point: points in one cell never differ for the rules
+  std::uint32_t cells = 0;                      ///< cell 0 is missing alone
+  /// Empty when the points stand for all values there are; else why they do not.
+  std::string inexact = {};
+};
+
+/// The cases of a program, as far as its rules tell them apart: the product of a few variables' cells.
+struct CaseSpace {
+  std::vector<Variable> variables;
+  std::vector<std::size_t> variable_of;  ///< of each slot; or `unused`
+  static constexpr std::size_t unused = SIZE_MAX;
+  /// For each register of the code: whether a rule or requirement depends on it, and on which variables it rests.
+  std::vector<bool> needed;
+  std::vector<std::vector<std::uint16_t>> rests_on;  ///< rising
+  ValueTable values;
+  /// Of each needed register that rests on one variable and meets others: its number in each cell of that variable.
+  std::unordered_map<Register, std::vector<std::uint32_t>> in_cells;
+
+  /// @return why some variable is not exact; empty when all are
+  std::string inexact() const;
+  double cells() const;  ///< how many combinations there are
+};
+
+/// Cuts the cases of a program into the cells that its rules tell apart. `also` are registers to respect besides the
+/// rules' conditions.
+CaseSpace case_space(const Program& program, std::span<const Register> also = {});
+
+}  // namespace rung
