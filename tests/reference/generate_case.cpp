@@ -120,6 +120,7 @@ class CaseWriter {
   std::string item(const Item& item, std::size_t missing) {
     if (random_.chance(missing)) return "null";
     if (item.type == boolean_type) return random_.chance(50) ? "true" : "false";
+    if (!item.values.empty()) return std::to_string(random_.pick(item.values));
     return write_number(number(*item.range, true), true);
   }
 

@@ -94,9 +94,10 @@ TEST_CASE("a policy keeps to its width") {
     std::size_t widest = 0;
     for (std::size_t at = 0, end; at < text.size(); at = end + 1) {
       end = text.find('\n', at);
-      widest = std::max(widest, end - at);
+      const bool address = text.substr(at, end - at).find("https://") != std::string::npos;
+      if (!address) widest = std::max(widest, end - at);
     }
-    CHECK(widest <= std::max<std::size_t>(width, 67));  // an address and a digest are not taken apart
+    CHECK(widest <= std::max<std::size_t>(width, 67));  // neither an address nor a digest is taken apart
   }
 }
 
