@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 source examples/install_packages.sh
-install_packages "${build_packages[@]}" doctest-dev
+install_packages "${build_packages[@]}" doctest-dev pkgconf
 
 cmake --preset ci >/dev/null
 cmake --build --preset ci --parallel "$(nproc)"

@@ -16,7 +16,7 @@ namespace options = boost::program_options;
 enum Status : int {
   done = 0,     ///< what was asked for was made
   faulty = 1,   ///< a case, a rule set or an expression was at fault, a row of a case table differs, or a result
-               ///< could not be written
+                ///< could not be written
   misused = 2,  ///< the command line was
   refuted = 3,    ///< a claim does not hold, or two rule sets differ
   undecided = 4,  ///< a claim could neither be shown nor refuted within the budget
@@ -37,6 +37,7 @@ struct Command {
 std::span<const Command> commands();
 
 void add_no_options(options::options_description& described);
+void add_help_options(options::options_description& described);
 void add_recommend_options(options::options_description& described);
 void add_rules_options(options::options_description& described);
 void add_test_options(options::options_description& described);
@@ -50,6 +51,7 @@ Status prove(const options::variables_map& arguments);
 Status eval(const options::variables_map& arguments);
 Status test(const options::variables_map& arguments);
 Status rules(const options::variables_map& arguments);
+Status explain(const options::variables_map& arguments);
 Status help(const options::variables_map& arguments);
 
 /// The words without a dash.

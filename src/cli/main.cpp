@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "commands.hpp"
+#include "manual.hpp"
 #include "rung/advise/eval.hpp"
 #include "rung/text/fault.hpp"
 #include "rung/text/nearest.hpp"
@@ -59,12 +60,22 @@ std::span<const Command> commands() {
        "With --json, reads lines such as {\"expr\": \"1 + null\"} from standard input and answers each with a line:\n"
        "{\"value\": ...} or {\"error\": \"...\"}.",
        "expression", add_eval_options, eval},
-      {"help", "[COMMAND]", "this, or more about one command", "", "command", add_no_options, help},
+      {"explain", "[CODE...]", "what a diagnostic code such as C23 means, and what to do about it",
+       "Each with an example that causes it. Without a CODE, a line for each there is.", "code", add_no_options,
+       explain},
+      {"help", "[COMMAND] [--as man|bash|zsh|fish]", "this, or more about one command",
+       "With --as, all of it as a man page, or what completes command lines in a shell.", "command", add_help_options,
+       help},
   };
   return table;
 }
 
 void add_no_options(options::options_description&) {}
+
+void add_help_options(options::options_description& described) {
+  described.add_options()("as", options::value<std::string>()->value_name("SPELLING"),
+                          "man, a man page; bash, zsh or fish, completion for that shell");
+}
 
 std::vector<std::string> operands(const options::variables_map& arguments) {
   return arguments.count("operand") ? arguments["operand"].as<std::vector<std::string>>() : std::vector<std::string>{};
@@ -88,8 +99,28 @@ Status flushed(Status status) {
   return faulty;
 }
 
+namespace {
+
+Status help_as(const std::string& spelling) {
+  constexpr std::pair<std::string_view, std::string (*)()> spellings[] = {
+      {"man", man_page}, {"bash", bash_completion}, {"zsh", zsh_completion}, {"fish", fish_completion}};
+  std::vector<std::string> known;
+  for (const auto& [name, write] : spellings) {
+    known.emplace_back(name);
+    if (name != spelling) continue;
+    std::cout << write();
+    return flushed(done);
+  }
+  return misuse("there is no help as `" + printable(spelling) + "`", "there are " + listed(known));
+}
+
+}  // namespace
+
 Status help(const options::variables_map& arguments) {
   const auto names = operands(arguments);
+  if (arguments.count("as"))
+    return names.empty() ? help_as(arguments["as"].as<std::string>())
+                         : misuse("`--as` is for all of the help, not for one command");
   if (names.empty()) {
     std::cout << "rung " << version() << " - recommends a level of care in behavioral health, and shows why\n\n";
     for (const Command& command : commands())

@@ -48,8 +48,7 @@ void Binder::read_placement() {
   }
 }
 
-Value Binder::name_of(const Whereabouts& place) const {
-  const Ladder& ladder = program_.rules().ladder;
+Value name_of(const Ladder& ladder, const Whereabouts& place) {
   switch (place.kind) {
     case Whereabouts::Kind::unknown: return {};
     case Whereabouts::Kind::none: return Value::of(std::string_view("none"));
@@ -116,8 +115,8 @@ void Binder::answer_history() {
     if (slot.kind != Slot::Kind::history) continue;
     Value& value = facts_.values_[i];
     switch (slot.question) {
-      case HistoryQuestion::current_level: value = name_of(facts_.current_); break;
-      case HistoryQuestion::previous_level: value = name_of(facts_.previous_); break;
+      case HistoryQuestion::current_level: value = name_of(program_.rules().ladder, facts_.current_); break;
+      case HistoryQuestion::previous_level: value = name_of(program_.rules().ladder, facts_.previous_); break;
       case HistoryQuestion::weeks_at_level: value = in_care ? Value::of(facts_.days_at_level_ / 7) : Value{}; break;
       case HistoryQuestion::days_since_discharge:
       case HistoryQuestion::episodes: value = of_stays(slot); break;

@@ -21,6 +21,9 @@ void score_reading(const Program& program, std::size_t instrument, const Place& 
 /// The slot of score `part` of an instrument.
 std::size_t score_slot(const Program& program, std::size_t instrument, std::size_t part);
 
+/// The id of a place as expressions compare it: `'iop'`, `'none'`; null where it is not known.
+Value name_of(const Ladder& ladder, const Whereabouts& place);
+
 /// One run of bind(): a case on its way to Facts.
 class Binder {
  public:
@@ -54,7 +57,6 @@ class Binder {
   const Readings* readings_of(std::size_t slot) const;
   Value of_reading(const Slot& slot) const;
   Value of_stays(const Slot& slot) const;
-  Value name_of(const Whereabouts& place) const;
 
   void fault(const char* code, std::string message, const Place& place, std::string hint = {}) {
     faults_.push_back({code, std::move(message), place, std::move(hint)});

@@ -186,7 +186,7 @@ Instrument parse_instrument(const Node& document, Faults& faults) {
   Instrument made;
   if (is_other_kind(document, "rung_instrument", complaints)) return made;
   Fields fields(document, "an instrument", complaints);
-  check_format(fields, "rung_instrument", 1);
+  check_format(fields, "rung_instrument", instrument_format);
   fields.need("id");
   made.id = fields.word("id");
   if (!made.id.text.empty()) check_name(made.id, "an instrument", complaints);

@@ -16,7 +16,7 @@ class Writer {
 
   std::string run() {
     json_.open('{');
-    json_.key("rung_recommendation").number(1);
+    json_.key("rung_recommendation").number(recommendation_format);
     json_.key("engine").text("rung " + std::string(version()));
     json_.key("case").text(explanation_.facts->case_id());
     write_rule_set(json_, rules_);

@@ -45,6 +45,9 @@ const Misuse misuses[] = {
     {"eval 1 + 1", "takes one expression", "put it in quotes"},
     {"eval", "takes one expression", "rung help eval"},
     {"eval --json 1", "standard input", ""},
+    {"explain C99", "there is no code `C99`", "did you mean"},
+    {"help --as pdf", "there is no help as `pdf`", "there are `man`, `bash`, `zsh` or `fish`"},
+    {"help check --as man", "`--as` is for all of the help", ""},
     {"rules adult adolescent", "one rule set or instrument at a time", ""},
     {"rules adult --as cqll", "a rule set cannot be shown as `cqll`", "did you mean `cql`?"},
     {"rules adult --as pdf", "a rule set cannot be shown as `pdf`", "the spellings are `policy`, `yaml` or `cql`"},
@@ -256,7 +259,7 @@ TEST_CASE("help speaks of every command and the same by each way to ask") {
   CHECK(all.status == 0);
   CHECK(run_rung("--help").output == all.output);
   CHECK(run_rung("").status == 2);
-  for (const std::string name : {"recommend", "check", "test", "rules", "eval", "help"}) {
+  for (const std::string name : {"recommend", "check", "test", "rules", "eval", "explain", "help"}) {
     CAPTURE(name);
     CHECK(holds(all.output, "  rung " + name));
     const Run one = run_rung("help " + name);

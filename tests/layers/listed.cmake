@@ -22,7 +22,7 @@ function(check list)  # the rest: how to look for the files that must be in that
 endfunction()
 
 check(listed_sources.txt GLOB_RECURSE files "${root}/src/*.cpp" "${root}/tests/*_test.cpp")
-check(listed_headers.txt GLOB_RECURSE files "${root}/include/*.hpp")
+check(listed_headers.txt GLOB_RECURSE files "${root}/include/*.hpp" "${root}/include/*.h")
 check(listed_rules.txt GLOB files "${root}/rules/*.yaml" "${root}/rules/instruments/*.yaml")
 if(forgotten)
   message(FATAL_ERROR "no CMakeLists.txt names these files:\n${forgotten}")

@@ -15,11 +15,13 @@ namespace rung {
 /// case. Immutable; copies share.
 class Recommendation {
  public:
-  const Decision& decision() const;
-  const Explanation& explanation() const;
-  const Level& level() const;  ///< the one recommended
+  const Decision& decision() const;        ///< every value, truth and weighing behind it
+  const Explanation& explanation() const;  ///< reasons, standings, questions and trace
+  const Level& level() const;              ///< the one recommended
 
-  /// @param format  one of formats(): `text` or `json`; anything else gives `text`
+  /// As text in one of the formats; ends in a line feed.
+  /// @param format   one of formats(): `text` or `json`; anything else gives `text`
+  /// @param options  how it is laid out
   std::string render(std::string_view format = "text", const RenderOptions& options = {}) const;
 
  private:
@@ -46,7 +48,7 @@ class Advisor {
   /// A rule set's file, with instruments from the folder `instruments` beside it. @errors F01 and those of read()
   static Result<Advisor> open(const std::string& path);
 
-  const Program& program() const { return program_; }
+  const Program& program() const { return program_; }  ///< the rule set as it was compiled
 
   /// The rule set as a policy for clinicians, see render_policy().
   std::string as_policy(std::size_t width = 100) const;
@@ -56,6 +58,7 @@ class Advisor {
 
   /// Who made the rule set, for what, from which data and sources, see render_attributes_text().
   /// @param format  `text` or `json`; anything else gives `text`
+  /// @param width   columns that text is wrapped to, 40 or more
   std::string attributes(std::string_view format = "text", std::size_t width = 100) const;
 
   /// Reads a case, YAML or JSON, and recommends for it. What the rule sets of `also` ask of the level recommended is

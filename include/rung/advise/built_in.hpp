@@ -18,7 +18,9 @@ struct BuiltInText {
 /// under the rule set's name. Sorted by name, byte by byte; no name twice. Constant data: valid for the life of the
 /// program, safe to read from any thread.
 std::span<const BuiltInText> built_in_rule_sets();
+/// The same of instruments.
 std::span<const BuiltInText> built_in_instruments();
+/// The same of case tables.
 std::span<const BuiltInText> built_in_case_tables();
 
 }  // namespace rung

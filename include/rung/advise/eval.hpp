@@ -12,8 +12,8 @@ namespace rung {
 
 /// What an expression on its own comes to.
 struct Evaluated {
-  Value value;
-  Type type;
+  Value value;                        ///< what it comes to; null when missing
+  Type type;                          ///< its static type
   std::shared_ptr<const void> keeps;  ///< what `value` borrows from
 };
 

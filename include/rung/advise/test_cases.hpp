@@ -10,27 +10,29 @@ namespace rung {
 
 /// What one rule came to in a row that differs.
 struct RuleOutcome {
-  std::string id;
-  std::string title;
-  Truth truth = Truth::no;
+  std::string id;                       ///< of the rule
+  std::string title;                    ///< of the rule
+  Truth truth = Truth::no;              ///< what its condition came to
   std::vector<std::string> lacks = {};  ///< names of the missing answers that keep it open
 };
 
 /// One thing in which a row did not come out as expected.
 struct Difference {
+  /// What of a row differs; named as under `expect`.
   enum class Kind : std::uint8_t { level, up_to, recommended, or_above, conflict, change, alert, rule, value };
-  Kind kind = Kind::level;
-  std::string name = {};  ///< of the value, or the id of the rule
+  Kind kind = Kind::level;  ///< what differs
+  std::string name = {};    ///< of the value, or the id of the rule
   std::string expected =
-      {};  ///< as a reader is told: `Weekly therapy (weekly)`, `12`; of an alert or rule `yes` or `no`
-  std::string found = {};
+      {};                  ///< as a reader is told: `Weekly therapy (weekly)`, `12`; of an alert or rule `yes` or `no`
+  std::string found = {};  ///< the same of what came out
   std::vector<RuleOutcome> because = {};  ///< the rules behind what was found
   std::vector<RuleOutcome> would = {};    ///< those that would have brought what was expected, and what each came to
 };
 
+/// What came of one row.
 struct RowResult {
-  std::string id;
-  std::string shows = {};
+  std::string id;                            ///< of the row
+  std::string shows = {};                    ///< what its author says it shows; may be empty
   std::uint32_t line = 0;                    ///< in the table
   std::vector<Difference> differences = {};  ///< none: it came out as expected
 };
@@ -39,9 +41,11 @@ struct RowResult {
 struct TestReport {
   /// A rule by its id and title, or a level by its id and name.
   struct Named {
-    std::string id, words;
+    std::string id;     ///< of the rule or level
+    std::string words;  ///< its title or name
   };
-  std::string rule_set, version;
+  std::string rule_set;                         ///< id of the rule set
+  std::string version;                          ///< of the rule set
   std::vector<RowResult> rows = {};             ///< in the order of the table
   std::vector<Named> rules_never_hold = {};     ///< in any row
   std::vector<Named> levels_not_expected = {};  ///< by any row

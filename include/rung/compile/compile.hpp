@@ -6,7 +6,8 @@ namespace rung {
 
 /// Checks everything about a rule set that can be known before a case comes, and compiles it. What is wrong with one
 /// part does not keep the next from being checked.
-/// @param faults  what parse_rule_set already found; the result holds these and its own
+/// @param rules   as parse_rule_set() read it
+/// @param faults  what parse_rule_set() already found; the result holds these and its own
 /// @errors T01 unknown name | T02 unknown function | T03 types do not fit | T04 condition is not Boolean | T05 number
 /// outside the range |
 ///         T06 text that is not among the answers | T07 nothing but nulls | T08 not what the function takes | T09
@@ -18,10 +19,11 @@ Result<Program> compile(RuleSet rules, Faults faults = {});
 
 /// Compiles one expression without any names: what `rung eval` runs.
 struct Formula {
-  Code code;
-  Register result = 0;
-  Type type = any_type;
+  Code code;             ///< without slots
+  Register result = 0;   ///< the register of the whole
+  Type type = any_type;  ///< of the result
 };
+/// @errors those of compile() about expressions
 Result<Formula> compile_formula(const Expression& expression);
 
 }  // namespace rung

@@ -26,17 +26,18 @@ enum class HistoryQuestion : std::uint8_t {
 
 /// One value that a case gives: an answer, an instrument's item or score, or a fact of its history.
 struct Slot {
+  /// Who gives the value: an answer, an instrument's item, score or band, or the history.
   enum class Kind : std::uint8_t { input, item, score, band, history };
 
-  Kind kind = Kind::input;
-  std::string name;  ///< as expressions write it: `phq9.total`, `change(phq9.total)`
-  Type type = any_type;
-  std::optional<Range> range = {};                            ///< numbers: what a case may say
-  std::vector<std::int32_t> values = {};                      ///< items whose range has gaps: all that a case may say
-  std::vector<std::string> one_of = {};                       ///< strings: what a case may say
-  std::size_t input = 0;                                      ///< kind input: index in RuleSet::inputs
-  std::size_t instrument = 0;                                 ///< item, score, band: index in RuleSet::instruments
-  std::size_t part = 0;                                       ///< index among its items or scores
+  Kind kind = Kind::input;                ///< who gives the value
+  std::string name;                       ///< as expressions write it: `phq9.total`, `change(phq9.total)`
+  Type type = any_type;                   ///< Boolean, Integer, Decimal or String
+  std::optional<Range> range = {};        ///< numbers: what a case may say
+  std::vector<std::int32_t> values = {};  ///< items whose range has gaps: all that a case may say
+  std::vector<std::string> one_of = {};   ///< strings: what a case may say
+  std::size_t input = 0;                  ///< kind input: index in RuleSet::inputs
+  std::size_t instrument = 0;             ///< item, score, band: index in RuleSet::instruments
+  std::size_t part = 0;                   ///< index among its items or scores
   HistoryQuestion question = HistoryQuestion::current_level;  ///< kind history
   std::size_t of = 0;                                         ///< baseline, change, age_days: the slot asked about
   std::string level = {};                                     ///< days_since_discharge, episodes
@@ -47,25 +48,26 @@ struct Slot {
 
 /// The registers of an expression: one for each of its terms, in their order.
 struct Compiled {
-  static constexpr std::uint16_t no_define = 0xFFFF;
+  static constexpr std::uint16_t no_define = 0xFFFF;  ///< the term names none
 
-  std::vector<Register> registers;
-  std::vector<std::uint16_t> defines = {};  ///< for each term the define that it names, or no_define
-  Register result() const { return registers.back(); }
+  std::vector<Register> registers;                      ///< one for each term
+  std::vector<std::uint16_t> defines = {};              ///< for each term the define that it names, or no_define
+  Register result() const { return registers.back(); }  ///< the register of the whole expression
 };
 
 /// A level that an effect names: fixed, or by where the person is or was.
 struct Target {
-  Relative relative = Relative::none;
-  std::uint8_t level = 0;  ///< position on the ladder when `relative` is none
+  Relative relative = Relative::none;  ///< by where the person is or was, or `none`
+  std::uint8_t level = 0;              ///< position on the ladder when `relative` is none
 };
 
+/// A rule, with its expressions as registers and its levels as positions.
 struct CompiledRule {
-  Effect effect = Effect::at_least;
-  Register when = 0;
-  Target target = {};           ///< at_least, at_most
-  std::uint32_t rules_out = 0;  ///< rules_out: one bit for each level
-  Compiled condition = {};
+  Effect effect = Effect::at_least;   ///< what follows when it holds
+  Register when = 0;                  ///< the register of its condition
+  Target target = {};                 ///< at_least, at_most
+  std::uint32_t rules_out = 0;        ///< rules_out: one bit for each level
+  Compiled condition = {};            ///< its condition, term by term
   std::vector<Compiled> pieces = {};  ///< of the sentence; empty for pieces of text
 };
 
@@ -78,8 +80,9 @@ struct CompiledGuarantee {
 
 /// A tree or table among the rules that it came to.
 struct CompiledTree {
-  std::size_t first_rule = 0, rules = 0;  ///< its leaves, which stand in a row
-  bool settles = false;  ///< exactly one leaf holds, whatever the answers, and each is a floor at a fixed level
+  std::size_t first_rule = 0;  ///< position of its first leaf among the rules
+  std::size_t rules = 0;       ///< how many leaves it has; they stand in a row
+  bool settles = false;        ///< exactly one leaf holds, whatever the answers, and each is a floor at a fixed level
 };
 
 /// How an instrument's scores come about. Its code runs in one pass from the first instruction to the last: for each
@@ -88,17 +91,18 @@ struct CompiledTree {
 struct CompiledInstrument {
   /// A condition or value in that pass.
   struct Step {
-    std::optional<Register> result = {};
-    std::size_t end = 0;
+    std::optional<Register> result = {};  ///< the register; empty when there is nothing to compute
+    std::size_t end = 0;                  ///< the instruction after its last
   };
   /// An item as a sum counts it.
   struct Summand {
-    std::size_t item = 0;
+    std::size_t item = 0;                     ///< position among the items
     std::optional<std::int32_t> turned = {};  ///< of a reversed item: low + high, from which its points are taken
-    bool may_be_skipped = false;
+    bool may_be_skipped = false;              ///< its absence does not by itself make the score missing
   };
-  struct Part {  ///< one score
-    Type type = integer_type;
+  /// One score.
+  struct Part {
+    Type type = integer_type;          ///< of the score
     std::vector<Summand> summed = {};  ///< empty for a `value`
     Step value = {};                   ///< of a `value`
     Step may_skip = {};                ///< of a sum whose skip rule has a condition
@@ -113,8 +117,9 @@ struct CompiledInstrument {
 /// threads.
 class Program {
  public:
-  const RuleSet& rules() const { return parts_->rules; }
-  const Code& code() const { return parts_->code; }
+  const RuleSet& rules() const { return parts_->rules; }  ///< as their authors wrote it
+  const Code& code() const { return parts_->code; }       ///< of all expressions
+  /// What a case can give, in the order of the registers.
   const std::vector<Slot>& slots() const { return parts_->slots; }
   const std::vector<CompiledRule>& compiled_rules() const {
     return parts_->compiled_rules;
@@ -136,6 +141,7 @@ class Program {
   /// How many of rules().rules and rules().defines their author wrote as such; those after them came of trees and
   /// profiles.
   std::size_t written_rules() const { return parts_->written_rules; }
+  /// The same of defines.
   std::size_t written_defines() const { return parts_->written_defines; }
   const std::vector<CompiledTree>& trees() const { return parts_->trees; }  ///< in the order of rules().trees
 

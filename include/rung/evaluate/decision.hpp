@@ -13,8 +13,8 @@ enum class Change : std::uint8_t { unknown, start, step_up, stay, step_down };
 
 /// A floor that follows from a tree although none of its leaves is known to hold: each that still can demands it.
 struct ImpliedFloor {
-  std::size_t tree = 0;  ///< position in Program::trees()
-  std::uint8_t level = 0;
+  std::size_t tree = 0;    ///< position in Program::trees()
+  std::uint8_t level = 0;  ///< position on the ladder
 };
 
 /// What a program says of a case. Levels are positions on the ladder. Reusable: decide() writes over it, and after the
@@ -26,8 +26,8 @@ struct Decision : Outcome {
 
   std::vector<ImpliedFloor> implied;  ///< above the bottom of the ladder, in the order of the trees
 
-  std::size_t recommended = 0;  ///< `level` or `up_to`, as the rule set's `when_unsure` says
-  Change change = Change::unknown;
+  std::size_t recommended = 0;      ///< `level` or `up_to`, as the rule set's `when_unsure` says
+  Change change = Change::unknown;  ///< from where the person is to `recommended`
 
   Arena arena;                             ///< lists and texts that `values` refer to
   std::vector<std::uint32_t> open_limits;  ///< scratch of Weighing

@@ -11,38 +11,40 @@ namespace rung {
 
 /// Where a person is in care now, or was last.
 struct Whereabouts {
+  /// Whether the place is known, and of which list it is.
   enum class Kind : std::uint8_t {
     unknown,    ///< the case does not say
     none,       ///< known to be in no level of care
     on_ladder,  ///< `index` is a position on the ladder
     above,      ///< `index` is a position in Ladder::above
   };
-  Kind kind = Kind::unknown;
-  std::size_t index = 0;
+  Kind kind = Kind::unknown;  ///< whether `index` says anything
+  std::size_t index = 0;      ///< position on the ladder or above it; 0 when neither
 };
 
-/// A case seen through a program: one value for each slot, missing ones null. Only bind() makes one. It borrows from
-/// the program, which must outlive it.
+/// A case seen through a program: one value for each slot, missing ones null. Only bind() and a ValueBinder make one.
+/// It borrows from the program, which must outlive it.
 class Facts {
  public:
-  const std::string& case_id() const { return case_id_; }
-  std::span<const Value> values() const { return values_; }
+  const std::string& case_id() const { return case_id_; }    ///< as the case says; empty from a ValueBinder
+  std::span<const Value> values() const { return values_; }  ///< one for each slot, null where missing
   /// Days since the latest reading of a slot; empty where missing or not said.
   std::optional<std::int32_t> age_days(std::size_t slot) const { return ages_[slot]; }
   /// What must be said with a slot's value: why it is missing although something was answered, such as "4 of 9 items
   /// answered", or how it came about, such as "1 skipped item counts as the mean of the others"; mostly empty.
   const std::string& remark(std::size_t slot) const { return remarks_[slot]; }
-  bool history_known() const { return history_known_; }
-  Whereabouts current() const { return current_; }
-  Whereabouts previous() const { return previous_; }
+  bool history_known() const { return history_known_; }  ///< whether the case tells of stays at all
+  Whereabouts current() const { return current_; }       ///< where the person is
+  Whereabouts previous() const { return previous_; }     ///< where they were before
   /// Days since the current stay began. @pre current() is on the ladder or above it
   std::int32_t days_at_level() const { return days_at_level_; }
   /// The position on the ladder of what was decided in the end, and why; empty when the case does not say.
   const std::optional<std::size_t>& placed() const { return placed_; }
-  const std::string& placed_reason() const { return placed_reason_; }
+  const std::string& placed_reason() const { return placed_reason_; }  ///< empty when the case gives none
 
  private:
   friend class Binder;
+  friend class ValueBinder;
   std::string case_id_;
   std::vector<Value> values_;
   std::vector<std::optional<std::int32_t>> ages_;

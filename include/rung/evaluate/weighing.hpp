@@ -10,13 +10,14 @@ namespace rung {
 
 /// What a floor or limit comes to for one case.
 struct Bearing {
+  /// Whether there is a level, and whether it is known.
   enum class Kind : std::uint8_t {
     none,     ///< it names a level relative to where the person is, and they are nowhere on the ladder
     level,    ///< `level` is a position on the ladder
     unknown,  ///< it depends on a history that the case does not give
   };
-  Kind kind = Kind::none;
-  std::uint8_t level = 0;
+  Kind kind = Kind::none;  ///< whether `level` says anything
+  std::uint8_t level = 0;  ///< position on the ladder; 0 unless `kind` is `level`
 };
 
 /// What floors and limits together come to. Levels are positions on the ladder.
@@ -41,10 +42,13 @@ class Weighing {
   /// @param open_limits  scratch
   Weighing(std::size_t levels, std::vector<std::uint32_t>& open_limits);
 
+  /// Something demands at least a level. @param open_above  its source says "this level or above"
   void floor(Truth truth, Bearing bearing, Relative relative, bool open_above);
+  /// Something speaks against every level above one.
   void at_most(Truth truth, Bearing bearing, Relative relative);
-  /// @param levels  ruled out, one bit each
+  /// Something speaks against levels. @param levels  ruled out, one bit each
   void limit(Truth truth, std::uint32_t levels);
+  /// What all of them come to.
   Outcome conclude();
 
   /// What a relative level can come to while nobody knows where the person is, one bit each.

@@ -10,9 +10,9 @@ namespace rung {
 
 /// One thing that a rule set asks about a person, an input or an instrument, and the rules that rest on it.
 struct DataUse {
-  std::string name;   ///< as expressions write it; an instrument's id
-  std::string words;  ///< what a clinician calls it
-  bool is_protected = false;
+  std::string name;                          ///< as expressions write it; an instrument's id
+  std::string words;                         ///< what a clinician calls it
+  bool is_protected = false;                 ///< its authors say that it must never change the level
   std::vector<std::size_t> conditions = {};  ///< rules whose `when` asks for it, also through defines
   std::vector<std::size_t> sentences = {};   ///< rules that name it in their sentence and not in their `when`
 };
@@ -25,6 +25,7 @@ struct DataUses {
   DataUse history;                               ///< what a case tells of its stays at levels of care
 };
 
+/// In the order of the rule set; what no rule uses is there too.
 DataUses data_uses(const Program& program);
 
 }  // namespace rung

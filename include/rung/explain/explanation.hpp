@@ -11,35 +11,36 @@ namespace rung {
 
 /// One answer that a reason rests on, or would need.
 struct Evidence {
-  std::size_t slot = 0;   ///< position in Program::slots()
-  std::string_view name;  ///< as expressions write it: `phq9.total`
-  std::string words;      ///< for a clinician: "PHQ-9 total 21 of 27 (severe), 2 days ago"
-  Value value = {};       ///< null when missing
-  std::optional<std::int32_t> days_ago = {};
-  bool verify = false;  ///< its instrument scores it by a source that is still to be verified
+  std::size_t slot = 0;                       ///< position in Program::slots()
+  std::string_view name;                      ///< as expressions write it: `phq9.total`
+  std::string words;                          ///< for a clinician: "PHQ-9 total 21 of 27 (severe), 2 days ago"
+  Value value = {};                           ///< null when missing
+  std::optional<std::int32_t> days_ago = {};  ///< age of the answer; empty when not said
+  bool verify = false;                        ///< its instrument scores it by a source that is still to be verified
 };
 
 /// A source of an instrument that an answer is scored by.
 struct InstrumentSource {
-  const Instrument* instrument = nullptr;
-  const Citation* citation = nullptr;
-  friend bool operator==(const InstrumentSource&, const InstrumentSource&) = default;
+  const Instrument* instrument = nullptr;                                              ///< never null
+  const Citation* citation = nullptr;                                                  ///< never null
+  friend bool operator==(const InstrumentSource&, const InstrumentSource&) = default;  ///< the same two
 };
 
 /// A rule, as it bears on one case.
 struct Reason {
-  std::size_t rule = 0;        ///< position in the rule set
-  const Rule* said = nullptr;  ///< the rule itself: id, title, effect
-  Truth truth = Truth::no;
-  Bearing bearing = {};       ///< of floors and of at_most: the level it comes to
-  std::string sentence = {};  ///< its `because`, filled in; empty unless it holds
-  std::vector<const Citation*> sources = {};
-  std::vector<Evidence> rests_on = {};       ///< the answers that make it hold, or the known part of them
-  std::vector<std::string_view> lacks = {};  ///< names of the missing answers that keep it open
+  std::size_t rule = 0;                       ///< position in the rule set
+  const Rule* said = nullptr;                 ///< the rule itself: id, title, effect
+  Truth truth = Truth::no;                    ///< yes, or unknown where it is open
+  Bearing bearing = {};                       ///< of floors and of at_most: the level it comes to
+  std::string sentence = {};                  ///< its `because`, filled in; empty unless it holds
+  std::vector<const Citation*> sources = {};  ///< as the rule names them
+  std::vector<Evidence> rests_on = {};        ///< the answers that make it hold, or the known part of them
+  std::vector<std::string_view> lacks = {};   ///< names of the missing answers that keep it open
 };
 
 /// How one level of the ladder stands for a case.
 struct Standing {
+  /// From what is too little to what speaks against it.
   enum class Kind : std::uint8_t {
     too_little,        ///< a floor that holds lies above it
     meets_every_need,  ///< the one recommended
@@ -48,7 +49,7 @@ struct Standing {
     more_than_needed,  ///< nothing demands it
     ruled_out,         ///< a limit speaks against it
   };
-  Kind kind = Kind::more_than_needed;
+  Kind kind = Kind::more_than_needed;        ///< how it stands
   std::size_t level = 0;                     ///< position on the ladder
   std::vector<std::size_t> for_it = {};      ///< rules that hold and demand at least this level
   std::vector<std::size_t> against_it = {};  ///< rules that hold and demand more, or rule it out
@@ -72,13 +73,14 @@ struct Question {
 struct Step {
   std::string_view text;         ///< the sub-expression as its author wrote it
   const Value* value = nullptr;  ///< in the decision; never null
-  std::uint32_t depth = 0;
+  std::uint32_t depth = 0;       ///< 0 for the whole expression, one more for each step down
 };
 
 /// How an expression came to its value.
 struct Account {
-  std::string_view name;                  ///< the rule's id or the define's name
-  std::size_t first_step = 0, steps = 0;  ///< in Explanation::steps; the first is the whole expression
+  std::string_view name;       ///< the rule's id or the define's name
+  std::size_t first_step = 0;  ///< in Explanation::steps: the whole expression
+  std::size_t steps = 0;       ///< how many, from there on
 };
 
 /// When a stay has to be reviewed.
@@ -93,8 +95,8 @@ enum class Placing : std::uint8_t { below, as_recommended, above };
 
 /// Something that another rule set asks of the level recommended: one of its rules that can rule the level out.
 struct Requirement {
-  Truth met = Truth::unknown;
-  Reason reason;  ///< its sentence is empty unless the requirement is not met
+  Truth met = Truth::unknown;  ///< no: the level is ruled out by it
+  Reason reason;               ///< its sentence is empty unless the requirement is not met
 };
 
 struct Explanation;
@@ -112,17 +114,17 @@ struct Overlay {
 /// Everything there is to say about a decision, put in order for a person or a machine, and not yet in any format. It
 /// borrows from the program, the facts and the decision, which must outlive it.
 struct Explanation {
-  const Program* program = nullptr;
-  const Facts* facts = nullptr;
-  const Decision* decision = nullptr;
+  const Program* program = nullptr;    ///< never null
+  const Facts* facts = nullptr;        ///< never null
+  const Decision* decision = nullptr;  ///< never null
 
   std::vector<Reason> alerts = {};           ///< alerts that hold, gravest first
   std::vector<Reason> possible_alerts = {};  ///< alerts that missing answers keep open, gravest first
   std::vector<Reason> reasons =
       {};  ///< floors that hold, highest first; then limits that hold; then those that are open and matter
-  std::vector<Standing> standings = {};  ///< one for each level, least intensive first
-  std::vector<Question> questions = {};  ///< most useful first
-  std::optional<Review> review = {};
+  std::vector<Standing> standings = {};       ///< one for each level, least intensive first
+  std::vector<Question> questions = {};       ///< most useful first
+  std::optional<Review> review = {};          ///< of the level recommended; empty when it has no clock
   std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once
   std::vector<InstrumentSource> instrument_sources = {};  ///< of the scores that alerts and reasons rest on, each once

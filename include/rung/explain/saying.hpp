@@ -10,9 +10,9 @@ namespace rung {
 /// An expression in words: a phrase, or a phrase that opens a list, such as "all of:". It says neither more nor less
 /// than the expression: what could be taken two ways has brackets or a list of its own.
 struct Saying {
-  std::string text;
-  std::vector<Saying> parts = {};
-  bool is_condition = false;  ///< of the whole: it is yes, no or unknown, not a value
+  std::string text;                ///< a clause without a full stop
+  std::vector<Saying> parts = {};  ///< in order; empty for a clause by itself
+  bool is_condition = false;       ///< of the whole: it is yes, no or unknown, not a value
 };
 
 /// An expression of a rule set. Names are said as a clinician says them: answers and scores as name_in_words(), defines

@@ -14,10 +14,10 @@ namespace rung {
 /// warmed-up evaluation allocates nothing. Not for sharing between threads.
 class Arena {
  public:
-  std::span<Value> values(std::size_t count);
-  const Interval& keep(const Interval& interval);
-  std::string_view keep(std::string_view text);
-  void clear();
+  std::span<Value> values(std::size_t count);      ///< room for `count` values, all null; valid until clear()
+  const Interval& keep(const Interval& interval);  ///< a copy, valid until clear()
+  std::string_view keep(std::string_view text);    ///< a copy, valid until clear()
+  void clear();                                    ///< forgets everything and keeps the memory
 
  private:
   void* take(std::size_t bytes);

@@ -38,10 +38,10 @@ enum class Opcode : std::uint8_t {
 
 /// One row of types: what goes in, what comes out. The last parameter repeats when the operator is variadic.
 struct Overload {
-  std::vector<Type> parameters;
-  Type result;
-  Meaning meaning;
-  Opcode opcode = Opcode::call;
+  std::vector<Type> parameters;  ///< what goes in
+  Type result;                   ///< what comes out; `variable` is what it stands for among the parameters
+  Meaning meaning;               ///< null where `opcode` says it
+  Opcode opcode = Opcode::call;  ///< what is done in place; `call`: `meaning` is called
 };
 
 /// How an operator is written.
@@ -65,23 +65,39 @@ enum class Absence : std::uint8_t {
 
 /// One operator of the language: the only place where its spelling, binding, types, meaning and words stand.
 struct Operator {
-  std::string_view spelling;  ///< `and`, `is not null`, `included in`, `Coalesce`
-  Fixity fixity;
-  int binding;  ///< how tightly it binds, see Binding; 0 for functions
-  std::vector<Overload> overloads;
-  std::string_view summary;     ///< one sentence for the reference, ending in a full stop
-  std::string_view words = {};  ///< how an explanation says it, `{0} is at least {1}`; empty: as it is written
-  Absence absence = Absence::passed_on;
-  bool variadic = false;    ///< the last parameter may be repeated (once or more)
+  std::string_view spelling;             ///< `and`, `is not null`, `included in`, `Coalesce`
+  Fixity fixity;                         ///< how it is written
+  int binding;                           ///< how tightly it binds, see Binding; 0 for functions
+  std::vector<Overload> overloads;       ///< in the order in which they are tried
+  std::string_view summary;              ///< one sentence for the reference, ending in a full stop
+  std::string_view words = {};           ///< how an explanation says it, `{0} is at least {1}`; empty: as it is written
+  Absence absence = Absence::passed_on;  ///< when the result can be missing
+  bool variadic = false;                 ///< the last parameter may be repeated (once or more)
   bool drops_null = false;  ///< a missing argument can vanish in it without a word, so the compiler looks at each use
 };
 
 /// Binding powers, tightest last. Source: HL7 CQL 1.5.3, Developer's Guide, Operator Precedence.
 struct Binding {
-  static constexpr int everything = 0,  ///< `distinct`: takes all that follows
-      implies = 10, disjunction = 20, conjunction = 30, membership = 40, equality = 50, timing = 55, inequality = 60,
-                       set = 65, between = 70, negation = 80, type_test = 85, null_test = 90, term = 100,
-                       additive = 110, multiplicative = 120, power = 130, extent = 135, sign = 140, index = 150;
+  static constexpr int everything = 0;        ///< `distinct`: takes all that follows
+  static constexpr int implies = 10;          ///< `implies`
+  static constexpr int disjunction = 20;      ///< `or`, `xor`
+  static constexpr int conjunction = 30;      ///< `and`
+  static constexpr int membership = 40;       ///< `in`, `contains`
+  static constexpr int equality = 50;         ///< `=`, `!=`, `~`
+  static constexpr int timing = 55;           ///< `before`, `during`, `overlaps`
+  static constexpr int inequality = 60;       ///< `<`, `<=`, `>`, `>=`
+  static constexpr int set = 65;              ///< `union`, `intersect`, `except`
+  static constexpr int between = 70;          ///< `between`
+  static constexpr int negation = 80;         ///< `not`, `exists`
+  static constexpr int type_test = 85;        ///< `is` and `as` with a type
+  static constexpr int null_test = 90;        ///< `is null`, `is true`
+  static constexpr int term = 100;            ///< what stands by itself
+  static constexpr int additive = 110;        ///< `+`, `-`, `&`
+  static constexpr int multiplicative = 120;  ///< `*`, `/`, `div`, `mod`
+  static constexpr int power = 130;           ///< `^`
+  static constexpr int extent = 135;          ///< `start of`, `width of`
+  static constexpr int sign = 140;            ///< `-` before a number
+  static constexpr int index = 150;           ///< `[ ]` behind a list
 };
 
 /// Every operator, in the order of the reference.
@@ -98,14 +114,16 @@ struct Resolution {
   std::vector<Type> parameters = {};   ///< what each argument is to be converted to
   bool ambiguous = false;              ///< nothing but nulls to go by
 };
+/// The overload of `op` for these arguments.
 Resolution resolve(const Operator& op, std::span<const Type> arguments);
 
 /// The type that both can be read as without loss (Integer as Long, Long as Decimal, `any` as anything), or empty. Goes
 /// into lists and intervals.
 struct CommonType {
-  bool exists;
-  Type type;
+  bool exists;  ///< false: there is none
+  Type type;    ///< the type when there is one
 };
+/// The type that both can be read as.
 CommonType common_type(Type a, Type b);
 
 /// `value` as type `to`: Integer to Long to Decimal, also inside lists and intervals; anything else as it is.

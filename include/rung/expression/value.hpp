@@ -17,30 +17,33 @@ struct Interval;
 /// intervals are kept by whoever made them (a Program, the Facts of a case, or an Arena) and must outlive the value.
 class Value {
  public:
+  /// The type of a value, or that it is missing.
   enum class Kind : std::uint8_t { null, boolean, integer, long_integer, decimal, string, list, interval };
 
   constexpr Value() : number_(0) {}
-  static constexpr Value of(bool value) { return {Kind::boolean, value, 0}; }
-  static constexpr Value of(std::int32_t value) { return {Kind::integer, value, 0}; }
-  static constexpr Value of_long(std::int64_t value) { return {Kind::long_integer, value, 0}; }
-  static constexpr Value of(Decimal value) { return Value(value); }
-  static constexpr Value of(std::string_view text) { return {text}; }
-  static constexpr Value of(std::span<const Value> elements) { return {elements}; }
-  static constexpr Value of(const Interval& interval) { return {interval}; }
+  static constexpr Value of(bool value) { return {Kind::boolean, value, 0}; }                    ///< yes or no
+  static constexpr Value of(std::int32_t value) { return {Kind::integer, value, 0}; }            ///< an Integer
+  static constexpr Value of_long(std::int64_t value) { return {Kind::long_integer, value, 0}; }  ///< a Long
+  static constexpr Value of(Decimal value) { return Value(value); }                              ///< a Decimal
+  static constexpr Value of(std::string_view text) { return {text}; }                            ///< borrows the text
+  static constexpr Value of(std::span<const Value> elements) { return {elements}; }  ///< borrows the elements
+  static constexpr Value of(const Interval& interval) { return {interval}; }         ///< borrows the interval
+  /// Unknown is null.
   static constexpr Value of(Truth truth) { return truth == Truth::unknown ? Value{} : of(truth == Truth::yes); }
   static Value of(const char*) = delete;
 
-  constexpr Kind kind() const { return kind_; }
-  constexpr bool is_null() const { return kind_ == Kind::null; }
+  constexpr Kind kind() const { return kind_; }                   ///< the type
+  constexpr bool is_null() const { return kind_ == Kind::null; }  ///< missing
 
   /// @pre kind() is the one asked for (`truth`: boolean or null)
   constexpr bool boolean() const { return number_ != 0; }
-  constexpr std::int32_t integer() const { return static_cast<std::int32_t>(number_); }
-  constexpr std::int64_t long_integer() const { return number_; }  ///< also of an integer
-  constexpr Decimal decimal() const { return decimal_; }
-  constexpr std::string_view string() const { return {text_, count_}; }
-  constexpr std::span<const Value> list() const { return {elements_, count_}; }
-  constexpr const Interval& interval() const { return *interval_; }
+  constexpr std::int32_t integer() const { return static_cast<std::int32_t>(number_); }  ///< 32 bits
+  constexpr std::int64_t long_integer() const { return number_; }                        ///< also of an integer
+  constexpr Decimal decimal() const { return decimal_; }                                 ///< exact
+  constexpr std::string_view string() const { return {text_, count_}; }                  ///< borrowed
+  constexpr std::span<const Value> list() const { return {elements_, count_}; }          ///< borrowed
+  constexpr const Interval& interval() const { return *interval_; }                      ///< borrowed
+  /// Of a Boolean or null.
   constexpr Truth truth() const { return kind_ == Kind::null ? Truth::unknown : number_ != 0 ? Truth::yes : Truth::no; }
 
  private:
@@ -70,10 +73,10 @@ static_assert(std::is_trivially_copyable_v<Value>);
 /// An interval of numbers. A null bound is unbounded where closed and unknown where open.
 /// Source: HL7 CQL 1.5.3, Author's Guide, Interval Values.
 struct Interval {
-  Value low;
-  Value high;
-  bool low_closed = true;
-  bool high_closed = true;
+  Value low;                              ///< the lower bound, or null
+  Value high;                             ///< the upper bound, or null
+  bool low_closed = true;                 ///< the lower bound belongs to it
+  bool high_closed = true;                ///< the upper bound belongs to it
   Value::Kind point = Value::Kind::null;  ///< what its numbers are: integer, long_integer or decimal
 };
 

@@ -13,12 +13,12 @@ namespace rung {
 /// What the authors of a rule set require of it for every case: whenever a condition holds, the level recommended is at
 /// least, or at most, this one. It decides nothing.
 struct Guarantee {
-  Word id;
-  Expression when;
-  bool at_most = false;      ///< else at least
-  Word level;                ///< of the ladder; never a relative one
-  std::string because = {};  ///< empty when none is given
-  std::vector<Word> sources = {};
+  Word id;                         ///< names the guarantee
+  Expression when;                 ///< its condition, a Boolean
+  bool at_most = false;            ///< else at least
+  Word level;                      ///< of the ladder; never a relative one
+  std::string because = {};        ///< empty when none is given
+  std::vector<Word> sources = {};  ///< who says so
 };
 
 /// A property that need not be shown of a rule set, or not of a part of it, and why.
@@ -30,13 +30,15 @@ struct Exemption {
 
 /// A property that is asked of every rule set unless it says otherwise, and what an exemption from it can name.
 struct ExemptibleProperty {
+  /// What an exemption from it can name.
   enum class Of : std::uint8_t { nothing, rule, level, slot };  ///< slot: what a case gives, by its name
 
-  std::string_view id;
-  Of of = Of::nothing;
+  std::string_view id;     ///< as an exemption writes it
+  Of of = Of::nothing;     ///< what an exemption can name
   std::string_view words;  ///< what the property says
 };
 
+/// All of them, in the order in which they are shown.
 inline constexpr ExemptibleProperty exemptible_properties[] = {
     {"level-or-gap", ExemptibleProperty::Of::nothing, "every case comes to a level, or to a gap that the result names"},
     {"rule-can-hold", ExemptibleProperty::Of::rule, "each rule holds in some case"},

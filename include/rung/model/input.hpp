@@ -31,9 +31,9 @@ enum class DataKind : std::uint8_t {
 
 /// Least and most, both allowed.
 struct Range {
-  Decimal low;
-  Decimal high;
-  bool holds(Decimal number) const { return low <= number && number <= high; }
+  Decimal low;                                                                  ///< allowed itself
+  Decimal high;                                                                 ///< allowed itself
+  bool holds(Decimal number) const { return low <= number && number <= high; }  ///< within both
 };
 
 /// Something a rule set may ask of a case.
@@ -43,15 +43,15 @@ struct Input {
   std::optional<Range> range = {};       ///< numbers only
   std::vector<std::string> one_of = {};  ///< strings only: what may be answered
   std::vector<std::string> scale = {};   ///< integers only: a word for each step, from the low end of the range up
-  std::string unit = {};
-  Worse worse = Worse::unsaid;
-  std::string words = {};                         ///< what a clinician calls it; the name when none is given
-  std::string question = {};                      ///< how to ask for it
+  std::string unit = {};                 ///< what a number counts, such as `mg`; may be empty
+  Worse worse = Worse::unsaid;           ///< which direction means a greater need
+  std::string words = {};                ///< what a clinician calls it; the name when none is given
+  std::string question = {};             ///< how to ask for it
   std::map<std::string, std::string> codes = {};  ///< code system to code, such as loinc
   bool optional = false;                          ///< its absence is a fact that rules may test, not a gap
   bool is_protected = false;                      ///< must never change the level
   std::vector<DataKind> data = {};                ///< one for most; empty when the rule set does not say
-  std::vector<Word> sources = {};
+  std::vector<Word> sources = {};                 ///< of the question or its wording
 };
 
 }  // namespace rung

@@ -8,6 +8,7 @@
 
 namespace rung {
 
+/// What follows for the level when a rule holds.
 enum class Effect : std::uint8_t {
   at_least,   ///< a floor
   at_most,    ///< a reason against every level above
@@ -15,6 +16,7 @@ enum class Effect : std::uint8_t {
   alert,      ///< shown before the level
 };
 
+/// How grave an alert is.
 enum class Alert : std::uint8_t {
   review,     ///< somebody should look at it
   urgent,     ///< today
@@ -23,26 +25,27 @@ enum class Alert : std::uint8_t {
 
 /// A sentence with places to fill: text, or an expression whose value goes there.
 struct Sentence {
+  /// A part of it.
   struct Piece {
-    std::string text;  ///< used when `value` is empty
-    Expression value = {};
+    std::string text;       ///< used when `value` is empty
+    Expression value = {};  ///< empty for text
   };
-  std::vector<Piece> pieces;
+  std::vector<Piece> pieces;  ///< in order
 };
 
 /// When something holds, what follows for the level, why, and who says so.
 struct Rule {
-  Word id;
-  std::string title = {};  ///< completes "this would be needed if ..."; the id when none is given
-  Effect effect = Effect::at_least;
-  std::vector<Word> levels = {};  ///< level ids, or one of the relative levels; one but for rules_out
-  Alert alert = Alert::review;
+  Word id;                           ///< names the rule
+  std::string title = {};            ///< completes "this would be needed if ..."; the id when none is given
+  Effect effect = Effect::at_least;  ///< what follows when it holds
+  std::vector<Word> levels = {};     ///< level ids, or one of the relative levels; one but for rules_out
+  Alert alert = Alert::review;       ///< alerts: how grave
   std::string asks = {};  ///< at_most, rules_out: what must be so for the level not to be ruled out, as a payer asks it
-  bool open_above = false;  ///< the source says "this level or above"
-  Expression when;
-  Sentence because;
-  std::vector<Word> sources = {};
-  bool draft = false;  ///< made up by the authors of the rule set and not yet reviewed
+  bool open_above = false;         ///< the source says "this level or above"
+  Expression when;                 ///< its condition, a Boolean
+  Sentence because;                ///< told when it holds
+  std::vector<Word> sources = {};  ///< who says so
+  bool draft = false;              ///< made up by the authors of the rule set and not yet reviewed
 };
 
 /// Levels that are named by where the person is or was, as `at_least` and `at_most` write them.

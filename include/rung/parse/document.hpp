@@ -12,10 +12,11 @@ namespace rung {
 /// A YAML or JSON text as a tree, before anybody asks what it means. Scalars keep their text: whether `010` is a number
 /// is for the reader of that field to say, never for YAML.
 struct Node {
+  /// One value, a list, or keys with values.
   enum class Kind : std::uint8_t { scalar, sequence, map };
   struct Entry;  // one `key: value` of a map
 
-  Kind kind = Kind::scalar;
+  Kind kind = Kind::scalar;        ///< which of the members below say something
   bool quoted = false;             ///< scalar: it was written as a string (quotes, a YAML block, or a JSON string)
   bool is_null = false;            ///< scalar: nothing, `~`, `null` written plain, or JSON null
   std::string text = {};           ///< scalar: its text, escapes and folding undone
@@ -32,9 +33,10 @@ struct Node {
   Place place_of(std::size_t offset, std::size_t length = 1) const;
 };
 
+/// One `key: value` of a map.
 struct Node::Entry {
-  Word key;
-  Node value;
+  Word key;    ///< with its place
+  Node value;  ///< what stands under it
 };
 
 /// What a text may be at most, before it is refused.

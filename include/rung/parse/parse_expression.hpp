@@ -8,6 +8,7 @@ namespace rung {
 
 /// How deep brackets, functions and conditions may stand inside each other in one expression, and how long it may be.
 constexpr int max_expression_depth = 100;
+/// The longest expression that is read.
 constexpr std::size_t max_expression_bytes = 64u << 10;
 
 /// Reads an expression in the subset of CQL 1.5 that `operators()` lists. Total: any text gives an expression or a

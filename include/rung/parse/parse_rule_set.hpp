@@ -14,9 +14,10 @@ namespace rung {
 
 /// The text of a rule set or of an instrument, and its tree where somebody has read it before.
 struct RuleText {
+  /// `packed_tree` must outlive it.
   RuleText(Source text, std::string_view packed_tree = {}) : source(std::move(text)), packed(packed_tree) {}
 
-  Source source;
+  Source source;            ///< the text, with the name that faults give it
   std::string_view packed;  ///< pack() of what parse_document() makes of `source`; empty when it is yet to be read
 };
 
@@ -26,7 +27,7 @@ using FindInstrument = std::function<std::optional<RuleText>(const std::string& 
 /// A rule set with its instruments, read but not compiled, and the texts it came from (for the excerpts of later
 /// faults).
 struct ReadRuleSet {
-  RuleSet rules;
+  RuleSet rules;                ///< whatever could be read
   std::vector<Source> sources;  ///< the rule set, then its instruments; Place::file is the position here
   Faults faults = {};           ///< what is wrong so far; `rules` holds whatever could be read all the same
 };

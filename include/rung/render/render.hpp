@@ -8,6 +8,7 @@
 
 namespace rung {
 
+/// How a recommendation is laid out.
 struct RenderOptions {
   bool colour = false;     ///< terminal colours; only the text format has any
   std::size_t width = 80;  ///< columns that text is wrapped to, 40 or more
@@ -15,9 +16,9 @@ struct RenderOptions {
 
 /// One way to write an explanation down. `render` ends its text with a line feed.
 struct Format {
-  std::string_view name;     ///< as `--format` takes it
-  std::string_view summary;  ///< a few words for the help
-  std::string (*render)(const Explanation& explanation, const RenderOptions& options);
+  std::string_view name;                                                                ///< as `--format` takes it
+  std::string_view summary;                                                             ///< a few words for the help
+  std::string (*render)(const Explanation& explanation, const RenderOptions& options);  ///< writes one down
 };
 
 /// Every format; a new one is a row here and a file beside the others.
@@ -27,6 +28,9 @@ const Format* find_format(std::string_view name);
 
 /// For a chart note: plain ASCII apart from the rule set's own words.
 std::string render_text(const Explanation& explanation, const RenderOptions& options);
+
+/// The version of the JSON output: the number after `"rung_recommendation":`.
+constexpr int recommendation_format = 1;
 
 /// One JSON object on one line: everything in the text, and the whole trace. Its shape is version 1 and only grows:
 ///
@@ -52,7 +56,8 @@ std::string render_text(const Explanation& explanation, const RenderOptions& opt
 ///     sources              [{id, instrument, title, date, section, url, note, verify}]  of all reasons; `instrument`
 ///                          is null for those of the rule set
 ///     implied              [{tree, level, one_of}]  floors of a tree of which it is not known yet which leaf holds
-///     also                 [{rule_set, level, met, requirements: [{asks, met, reason}], alerts, possible_alerts, review,
+///     also                 [{rule_set, level, met, requirements: [{asks, met, reason}], alerts, possible_alerts,
+///     review,
 ///                          sources}]  of rule sets laid over; `level` is null when it is not on their ladder
 ///     trace                {rules: [{id, effect, levels, truth, when, steps}], defines: [{name, value, is, steps}],
 ///                           answers: [{name, value, days_ago, words, verify}]}

@@ -46,6 +46,7 @@ enum class Divisor {
 /// Mean squared deviation from the mean, and its square root (of the exact variance, not of the rounded one, so it can
 /// be in range where the variance is not). Empty for no values, and for one value when it is a sample.
 std::optional<Decimal> variance(std::span<const Decimal> values, Divisor divisor);
+/// The root of the variance.
 std::optional<Decimal> standard_deviation(std::span<const Decimal> values, Divisor divisor);
 
 }  // namespace rung

@@ -8,21 +8,23 @@
 
 namespace rung {
 
+/// Whether the text can be used all the same.
 enum class Severity { error, warning };
 
 /// One thing that is wrong with a text somebody wrote. Codes are stable; their letter says where to look:
 /// `F` the file itself, `Y` YAML or JSON, `E` an expression's spelling, `T` its types and ranges, `R` a rule set,
-/// `I` an instrument, `C` a case, `K` a case table.
+/// `I` an instrument, `C` a case, `K` a case table, `A` a call of the C interface.
 struct Fault {
-  std::string code;     ///< for example `R07`
-  std::string message;  ///< one line, lower case, no full stop; the user's own text in backticks
-  Place place;
-  std::string hint = {};  ///< what to do, or what was meant; empty when there is no guess
-  Severity severity = Severity::error;
-  std::string file = {};     ///< name of the source; filled in by locate()
+  std::string code;                     ///< for example `R07`
+  std::string message;                  ///< one line, lower case, no full stop; the user's own text in backticks
+  Place place;                          ///< where it stands
+  std::string hint = {};                ///< what to do, or what was meant; empty when there is no guess
+  Severity severity = Severity::error;  ///< whether the text can be used all the same
+  std::string file = {};                ///< name of the source; filled in by locate()
   std::string excerpt = {};  ///< the source line that `place` names, a wide one cut around it; filled in by locate()
 };
 
+/// Everything that is wrong with a text.
 using Faults = std::vector<Fault>;
 
 /// True when at least one of them is an error, not a warning.

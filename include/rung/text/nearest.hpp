@@ -7,9 +7,10 @@
 namespace rung {
 
 /// The candidate that `word` was probably meant to be, or empty when none is near: the least edit distance (insert,
-/// delete, replace, swap neighbours; letter case counts for nothing; `-`, `_` and `.` alike), at most a third of the
-/// length, the first among equals.
+/// delete, replace, swap neighbours; letter case counts for nothing; a dash, an underscore and a point are alike), at
+/// most a third of the length, the first among equals.
 std::string nearest(std::string_view word, std::span<const std::string_view> candidates);
+/// The same.
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
 
 /// "did you mean `phq9.total`?", or empty.

@@ -16,13 +16,13 @@ struct Place {
   std::uint32_t column = 0;  ///< 1 is the first character of the line
   std::uint32_t length = 1;  ///< characters to mark, at least 1
 
-  friend bool operator==(const Place&, const Place&) = default;
+  friend bool operator==(const Place&, const Place&) = default;  ///< the same place
 };
 
 /// A word as its author wrote it, with where: the way names travel until they are resolved.
 struct Word {
-  std::string text;
-  Place place;
+  std::string text;  ///< as written
+  Place place;       ///< where it stands
 };
 
 /// One text with a name, able to turn byte offsets into places. Immutable.
@@ -34,9 +34,9 @@ class Source {
   /// @param index  what Place::file says of places in this text
   Source(std::string name, std::string text, std::uint32_t index = 0);
 
-  const std::string& name() const { return name_; }
-  const std::string& text() const { return text_; }
-  std::uint32_t index() const { return index_; }
+  const std::string& name() const { return name_; }  ///< what diagnostics call it
+  const std::string& text() const { return text_; }  ///< without a byte order mark
+  std::uint32_t index() const { return index_; }     ///< what Place::file says
 
   /// The place of `length` bytes from byte `offset`, held to the line; an offset past the end is the end.
   Place place(std::size_t offset, std::size_t length = 1) const;

@@ -13,21 +13,23 @@ namespace rung {
 template <class T>
 class Result {
  public:
+  /// A success, with what its author should look at.
   Result(T value, Faults warnings = {}) : value_(std::move(value)), faults_(std::move(warnings)) {}
+  /// A failure. @pre at least one fault is an error.
   Result(Faults faults) : value_(std::monostate{}), faults_(std::move(faults)) { assert(has_error(faults_)); }
 
-  bool has_value() const { return std::holds_alternative<T>(value_); }
-  explicit operator bool() const { return has_value(); }
+  bool has_value() const { return std::holds_alternative<T>(value_); }  ///< there is a value
+  explicit operator bool() const { return has_value(); }                ///< there is a value
 
   /// @pre has_value()
   const T& value() const& { return *get(); }
-  T& value() & { return *const_cast<T*>(get()); }
-  T&& value() && { return std::move(*const_cast<T*>(get())); }
-  const T& operator*() const& { return value(); }
-  const T* operator->() const { return get(); }
+  T& value() & { return *const_cast<T*>(get()); }               ///< the same
+  T&& value() && { return std::move(*const_cast<T*>(get())); }  ///< the same
+  const T& operator*() const& { return value(); }               ///< see value()
+  const T* operator->() const { return get(); }                 ///< see value()
 
-  const Faults& error() const& { return faults_; }
-  Faults&& error() && { return std::move(faults_); }
+  const Faults& error() const& { return faults_; }    ///< all faults of a failure, the warnings of a success
+  Faults&& error() && { return std::move(faults_); }  ///< the same
 
  private:
   const T* get() const {

@@ -19,9 +19,10 @@ std::string to_utf8(char32_t code_point);
 
 /// The code point that starts at `offset`, and how many bytes it takes. @pre valid UTF-8, offset < size
 struct CodePoint {
-  char32_t value;
-  std::size_t bytes;
+  char32_t value;     ///< U+0000 to U+10FFFF
+  std::size_t bytes;  ///< how many it takes in UTF-8, 1 to 4
 };
+/// The code point that begins at a byte. @pre offset is the first byte of one
 CodePoint code_point_at(std::string_view text, std::size_t offset);
 
 /// `text` fit for a terminal or a message: control characters, bidirectional controls and bytes that are not UTF-8 as
