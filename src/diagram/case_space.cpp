@@ -206,7 +206,8 @@ void Cutting::add_points(std::size_t index) {
     else if (slot.type == string_type)
       for (const std::string& one : slot.one_of) values.push_back(Value::of(std::string_view(one)));
     else
-      for (const Value& point : number_points(program_, slot, slices_[index], band_edges(variable), variable.inexact))
+      for (const Value& point :
+           number_points(program_, slot, slices_[index], meeting_[index], band_edges(variable), variable.inexact))
         values.push_back(point);
   }
   take_points(index, values);

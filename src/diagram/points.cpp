@@ -24,6 +24,33 @@ bool cuts_by_constants(const Instruction& step) {
   return std::ranges::find(known, step.meaning) != known.end();
 }
 
+bool is_abs(const Instruction& step) {
+  static const std::vector<Meaning> known = [] {
+    std::vector<Meaning> found;
+    for (const Operator& op : operators())
+      if (op.spelling == "Abs")
+        for (const Overload& overload : op.overloads) found.push_back(overload.meaning);
+    return found;
+  }();
+  return step.opcode == Opcode::call && std::ranges::find(known, step.meaning) != known.end();
+}
+
+// Whether the number itself, not only what it was compared with, is used together with other variables: `a + b >= 5`,
+// `a > b`. Then no few values stand for all.
+bool meets_as_number(const Code& code, std::size_t slot, std::span<const std::size_t> slice,
+                     std::span<const Register> meeting) {
+  std::vector<bool> carries(code.registers());
+  carries[slot] = true;
+  for (const std::size_t index : slice) {
+    const Instruction& step = code.instructions[index];
+    const bool passes_on = is_abs(step) || step.opcode == Opcode::choose || step.opcode == Opcode::coalesce ||
+                           step.opcode == Opcode::to_long || step.opcode == Opcode::to_decimal;
+    for (std::size_t i = step.opcode == Opcode::choose ? 1 : 0; passes_on && i < step.count; ++i)
+      if (carries[code.operands[step.operands + i]]) carries[code.first_computed() + index] = true;
+  }
+  return std::ranges::any_of(meeting, [&](Register reg) { return carries[reg]; });
+}
+
 // The numbers that a constant holds, and their opposites, for `Abs`.
 void add_numbers(const Value& value, std::vector<Decimal>& found) {
   const auto add_one = [&](Decimal number) { found.insert(found.end(), {number, number.negated()}); };
@@ -73,7 +100,8 @@ std::vector<Decimal> around(std::vector<Decimal> constants, const Range& range, 
 }  // namespace
 
 std::vector<Value> number_points(const Program& program, const Slot& slot, std::span<const std::size_t> slice,
-                                 std::span<const Decimal> more_cuts, std::string& inexact) {
+                                 std::span<const Register> meeting, std::span<const Decimal> more_cuts,
+                                 std::string& inexact) {
   const Range range = whole_range(slot, program);
   const bool is_integer = slot.type == integer_type;
   std::vector<Value> points;
@@ -88,6 +116,8 @@ std::vector<Value> number_points(const Program& program, const Slot& slot, std::
     return points;
   }
   const Code& code = program.code();
+  if (meets_as_number(code, static_cast<std::size_t>(&slot - program.slots().data()), slice, meeting))
+    inexact = "`" + slot.name + "` is reckoned with or compared with other answers and has too many values to try each";
   std::vector<Decimal> constants(more_cuts.begin(), more_cuts.end());
   for (const std::size_t index : slice) {
     const Instruction& step = code.instructions[index];

@@ -24,7 +24,9 @@ void Prover::level_or_gap() {
     answered[0] = Forest::no;
     open = forest_.both(open, forest_.make(position, answered));
   }
-  settle(finding, witnessing_->look(open, [](const Decision& a, const Decision&) { return a.level < a.up_to; }));
+  settle(finding, witnessing_->look(open, [&](const Decision& a, const Decision&) {
+    return a.level < a.up_to && is_all_answered(a);
+  }));
 }
 
 void Prover::span() {
@@ -242,7 +244,10 @@ void Prover::history_stays_in_span() {
       Diagram unknown = whole;
       for (const std::size_t v : asked) unknown = forest_.with(unknown, diagram_.position(v), 0);
       const Diagram left = sure ? forest_.without(unknown, whole) : forest_.without(whole, unknown);
-      const auto check = [&](const Decision& a, const Decision&) { return sure ? a.level < level : a.up_to >= level; };
+      const auto check = [&](const Decision& a, const Decision&) {
+        const Outcome before = without_history(a);
+        return sure ? a.level < before.level : a.up_to > before.up_to;
+      };
       if (finding.verdict == Verdict::proved) settle(finding, witnessing_->look(left, check));
     }
 }
@@ -259,7 +264,7 @@ void Prover::guarantees() {
     else if (level + 1 < levels_)
       broken = forest_.both(holds, whole_level(level + 1, false));
     settle(finding, witnessing_->look(broken, [&](const Decision& a, const Decision&) {
-      return written.at_most ? a.up_to > level : a.level < level;
+      return guarantee_applies(i, a) && (written.at_most ? a.up_to > level : a.level < level);
     }));
   }
 }

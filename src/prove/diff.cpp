@@ -82,6 +82,7 @@ class Differ {
       if (!one.fault().empty()) return undecided(one.fault());
     witnessing_ = std::make_unique<Witnessing>(diagrams_);
     levels();
+    recommendations();
     alerts();
     transitions(population);
     if (diagrams_[0].forest().exhausted() && made_.verdict == Verdict::proved)
@@ -129,6 +130,17 @@ class Differ {
     compare("how far the span reaches", span, span_differs, some_span, rules_of_span);
     compare("whether floors and limits are in conflict", forest().differ(old_spans().conflict, new_spans().conflict),
             [](const Decision& a, const Decision& b) { return a.conflict != b.conflict; });
+  }
+
+  // Where one shows the low end of a span and the other the high end, and the spans are the same.
+  void recommendations() {
+    if (before_.rules().when_unsure == after_.rules().when_unsure) return;
+    Diagram other = Forest::no;
+    for (std::size_t level = 0; level < old_spans().at_least.size(); ++level)
+      other =
+          forest().either(other, forest().differ(recommended(diagrams_[0], level), recommended(diagrams_[1], level)));
+    compare("which end of the span is recommended", other,
+            [](const Decision& a, const Decision& b) { return a.recommended != b.recommended; });
   }
 
   // That an alert of a grade holds, whichever rule says so.

@@ -88,6 +88,40 @@ bool Prover::is_required(std::size_t v) const {
   return !program_.slots()[variable.slots.front()].optional;
 }
 
+bool Prover::is_all_answered(const Decision& decision) const {
+  const auto is_answered = [&](const Variable& variable) {
+    return variable.slots.empty() || !decision.values[variable.slots.front()].is_null();
+  };
+  return std::ranges::all_of(diagram_.space().variables, is_answered) &&
+         std::ranges::none_of(decision.bearings, [](Bearing at) { return at.kind == Bearing::Kind::unknown; });
+}
+
+// The engine runs only what decides.
+bool Prover::guarantee_applies(std::size_t guarantee, const Decision& decision) const {
+  const Code& code = program_.code();
+  std::vector<Value> values = decision.values;
+  Arena arena;
+  rung::run(code, values, arena, program_.deciding_instructions(), code.instructions.size());
+  return values[program_.compiled_guarantees()[guarantee].when].truth() == Truth::yes;
+}
+
+Outcome Prover::without_history(const Decision& decision) const {
+  const auto& rules = program_.compiled_rules();
+  Decision other;
+  other.values = decision.values;
+  for (std::size_t slot = 0; slot < program_.slots().size(); ++slot)
+    if (program_.slots()[slot].kind == Slot::Kind::history &&
+        program_.slots()[slot].question < HistoryQuestion::baseline)
+      other.values[slot] = Value{};
+  rung::run(program_.code(), other.values, other.arena, 0, program_.deciding_instructions());
+  for (const CompiledRule& rule : rules) {
+    other.truths.push_back(other.values[rule.when].truth());
+    const bool bears = rule.effect == Effect::at_least || rule.effect == Effect::at_most;
+    other.bearings.push_back(bears ? bearing_of(rule.target, {}, levels_) : Bearing{});
+  }
+  return weigh(program_, other);
+}
+
 std::vector<Prover::Adjacent> Prover::steps_of(std::size_t v) const {
   const Variable& variable = diagram_.space().variables[v];
   std::vector<Adjacent> steps;

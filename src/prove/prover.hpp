@@ -37,6 +37,11 @@ class Prover {
 
   void settle_by_case(Finding& finding, Diagram found, const Witnessing::Check& check, std::string otherwise);
   bool differs_without(const Decision& decision, std::size_t rule);
+  // What a replayed case must show besides its level, so that answers it needs for that are not dropped.
+  bool is_all_answered(const Decision& decision) const;
+  bool guarantee_applies(std::size_t guarantee, const Decision& decision) const;
+  /// What the same answers come to without a history.
+  Outcome without_history(const Decision& decision) const;
   Found requirement_matters(std::size_t rule);
   bool matters_alone(std::size_t rule, const Witnessing::Check& check);
 

@@ -62,9 +62,10 @@ std::optional<Witness> Witnessing::replayed(const std::vector<Forest::Step>& ste
   if (change) set(change->from);
   auto real = realizer_.real(points);
   if (!real) return std::nullopt;
-  decide(diagram_.program(), real->facts.front(), first_);
+  Decision first, second;
+  decide(diagram_.program(), real->facts.front(), first);
   Witness made;
-  made.then = level_in_words(diagram_.program(), first_);
+  made.then = level_in_words(diagram_.program(), first);
   made.cases = {std::move(real->written)};
   if (change) {
     set(change->to);
@@ -74,10 +75,12 @@ std::optional<Witness> Witnessing::replayed(const std::vector<Forest::Step>& ste
   }
   if (change || diagrams_.size() > 1) {
     const Program& program = change ? diagram_.program() : diagrams_.back().program();
-    decide(program, change ? real->facts.front() : real->facts.back(), second_);
-    made.then += ", then " + level_in_words(program, second_);
+    decide(program, change ? real->facts.front() : real->facts.back(), second);
+    made.then += ", then " + level_in_words(program, second);
   }
-  if (!check(first_, second_)) return std::nullopt;
+  if (!check(first, second)) return std::nullopt;
+  first_ = std::move(first);
+  second_ = std::move(second);
   made.answers = answers(steps, change);
   return made;
 }

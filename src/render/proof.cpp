@@ -109,7 +109,7 @@ class ProofPage {
 
   void detail(const Finding& finding) {
     std::string text = named(finding);
-    if (finding.verdict == Verdict::undecided) text += " is undecided";
+    if (finding.verdict == Verdict::undecided) text += text.empty() ? "undecided" : " is undecided";
     if (finding.verdict == Verdict::exempt) text += text.empty() ? "exempt" : " is exempt";
     if (!finding.because.empty()) text += (text.empty() ? "" : ": ") + finding.because;
     if (!text.empty()) page_.paragraph("             - ", text);

@@ -25,7 +25,7 @@ struct RuleSetDiff {
   std::string because = {};           ///< undecided: why
   /// What one of them takes and the other does not: inputs, ranges, answers.
   std::vector<std::string> domain;
-  /// What can differ, each with a smallest case: level, span, a conflict, alerts.
+  /// What can differ, each with a smallest case: level, span, a conflict, which end is recommended, alerts.
   struct Difference {
     std::string what;
     Witness witness;

@@ -1,0 +1,258 @@
+// prove() held to every case of rule sets made by chance: each verdict, each number and each witness.
+
+#include <regex>
+
+#include "brute_force.hpp"
+#include "rung/diagram/program_diagram.hpp"
+
+using namespace rung;
+using small::BruteForce;
+using small::EveryCase;
+using small::Random;
+using small::SmallRules;
+
+namespace {
+
+constexpr std::size_t most_cases = 1500;
+
+/// The next made rule set that compiles and is small.
+std::pair<SmallRules, Program> next(Random& random) {
+  for (;;) {
+    SmallRules made = small::make(random);
+    if (made.combinations() > most_cases) continue;
+    if (auto program = small::compiled(made.text())) return {std::move(made), std::move(*program)};
+  }
+}
+
+std::string name_of(Property property, const std::string& about) {
+  return std::string(to_text(property)) + " " + about;
+}
+
+/// Where a report is not what looking at every case gives, in words.
+std::string differences(const ProofReport& report, const BruteForce& brute) {
+  std::string found;
+  auto expected = brute.refuted();
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict == Verdict::undecided) found += "undecided: " + name_of(finding.property, finding.about) + "\n";
+    if (finding.property > Property::guarantee) continue;
+    const bool is_refuted = finding.verdict == Verdict::refuted;
+    if (is_refuted != (expected.erase({finding.property, finding.about}) == 1))
+      found +=
+          (is_refuted ? "wrongly refuted: " : "wrongly proved: ") + name_of(finding.property, finding.about) + "\n";
+  }
+  for (const auto& [property, about] : expected) found += "not reported: " + name_of(property, about) + "\n";
+  const auto moves = brute.moves();
+  for (const Finding& finding : report.findings)
+    if (finding.property == Property::stability && finding.because != std::to_string(moves.at(finding.about)))
+      found += "stability of " + finding.about + ": " + finding.because + "\n";
+  const auto [held, pairs] = brute.together();
+  const std::string start = std::to_string(held) + " of " + std::to_string(pairs) + " pairs";
+  for (const Finding& finding : report.findings)
+    if (finding.property == Property::fire_together && !finding.because.starts_with(start))
+      found += "together: " + finding.because + ", not " + start + "\n";
+  return found;
+}
+
+std::string conflicts_that_differ(const ProofReport& report, const BruteForce& brute) {
+  std::set<std::pair<std::string, std::string>> noted;
+  for (const Finding& finding : report.findings)
+    if (finding.property == Property::conflict) noted.emplace(finding.about, finding.words);
+  return noted == brute.conflicts() ? "" : "other conflicts\n";
+}
+
+std::size_t rule_at(const Program& program, const std::string& id) {
+  const auto& rules = program.rules().rules;
+  return static_cast<std::size_t>(std::ranges::find(rules, id, [](const Rule& rule) { return rule.id.text; }) -
+                                  rules.begin());
+}
+
+// Written again from what the report promises: the level, what it can still be, a conflict.
+std::string in_words(const Program& program, const Decision& decision) {
+  const auto& levels = program.rules().ladder.levels;
+  return levels[decision.level].name +
+         (decision.up_to > decision.level ? " (up to " + levels[decision.up_to].name + ")" : "") +
+         (decision.conflict ? ", against a limit" : "");
+}
+
+/// The position of an answer among the values of its question, or where it would stand.
+double place_of(const Case& person, const std::string& name) {
+  for (const Answer& answer : person.answers)
+    if (answer.name.text == name) {
+      const std::string& text = answer.readings[0].value->text;
+      return text == "true" ? 1 : text == "false" ? 0 : std::stod(text);
+    }
+  return -1;
+}
+
+/// Whether no question that a rule asks is open.
+bool is_whole(const Program& program, const Case& person) {
+  const auto is_answered = [&](const Slot& slot) {
+    if (slot.kind == Slot::Kind::history) return person.history.has_value();
+    return std::ranges::any_of(person.answers, [&](const Answer& answer) { return answer.name.text == slot.name; });
+  };
+  return std::ranges::all_of(program.slots(), [&](const Slot& slot) { return !slot.used || is_answered(slot); });
+}
+
+bool shows(const Program& program, const Finding& finding, const Witness& witness, const Decision& a,
+           const Decision& b) {
+  const bool lower = a.level > b.level || a.up_to > b.up_to;
+  switch (finding.property) {
+    case Property::level_or_gap:
+      return a.level < a.up_to && is_whole(program, witness.cases[0]);
+    case Property::worse_never_less: {
+      const auto& inputs = program.rules().inputs;
+      const auto asked = std::ranges::find(inputs, finding.about, [](const Input& one) { return one.name.text; });
+      const double from = place_of(witness.cases[0], finding.about), to = place_of(witness.cases[1], finding.about);
+      return lower && from >= 0 && to >= 0 && (asked->worse == Worse::higher ? from < to : from > to);
+    }
+    case Property::protected_never_matters:
+      return a.truths != b.truths;
+    case Property::answer_stays_in_span: {
+      if (finding.about != "history") return a.level > b.level || a.up_to < b.up_to;
+      Case before = witness.cases[0];
+      before.history = {};
+      const Decision unknown = small::decided(program, before);
+      return unknown.level > a.level || unknown.up_to < a.up_to;
+    }
+    case Property::guarantee: {
+      const auto& all = program.rules().guarantees;
+      const auto one = std::ranges::find(all, finding.about, [](const Guarantee& of) { return of.id.text; });
+      const std::size_t level = *program.rules().ladder.find(one->level.text);
+      return a.truths[rule_at(program, "g" + finding.about.substr(1))] == Truth::yes &&
+             (one->at_most ? a.up_to > level : a.level < level);
+    }
+    case Property::conflict:
+      return a.conflict && a.truths[rule_at(program, finding.about)] == Truth::yes &&
+             a.truths[rule_at(program, finding.words)] == Truth::yes;
+    case Property::stability:
+      return b.level - a.up_to == std::stoul(finding.because) && b.level > a.up_to;
+    default:
+      return false;
+  }
+}
+
+/// What is wrong with a witness, in words.
+std::string fault_of(const Program& program, const Finding& finding, const Witness& witness) {
+  const Case& first = witness.cases.front();
+  const Case& last = witness.cases.back();
+  if (witness.cases.size() > 2) return "too many cases";
+  const Decision a = small::decided(program, first), b = small::decided(program, last);
+  std::string then = in_words(program, a);
+  if (witness.cases.size() == 2) then += ", then " + in_words(program, b);
+  if (then != witness.then) return "it says " + witness.then + " and is " + then;
+  if (!shows(program, finding, witness, a, b)) return "it does not show it";
+  if (witness.answers.size() != last.answers.size() + (last.history ? 1 : 0)) return "it tells other answers";
+  for (const Answer& answer : last.answers)
+    if (std::ranges::none_of(witness.answers,
+                             [&](const auto& line) { return line.starts_with(answer.name.text + ": "); }))
+      return "it does not tell " + answer.name.text;
+  return "";
+}
+
+bool needs_witness(const Finding& finding) {
+  switch (finding.property) {
+    case Property::rule_can_hold:
+    case Property::rule_matters:
+    case Property::level_can_be_reached:
+      return false;
+    case Property::conflict:
+      return true;
+    case Property::stability:
+      return finding.because != "0";
+    default:
+      return finding.verdict == Verdict::refuted;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every verdict about a small rule set is what looking at every case gives") {
+  Random random(20'261'124);
+  std::map<std::string, std::size_t> counts;
+  for (int round = 0; round < 1200; ++round) {
+    const auto [made, program] = next(random);
+    const BruteForce brute(program, made.questions);
+    const ProofReport report = prove(program);
+    std::string wrong = differences(report, brute);
+    if (!made.has_history) wrong += conflicts_that_differ(report, brute);
+    for (const Finding& finding : report.findings) {
+      ++counts[std::string(to_text(finding.property)) + " " + std::string(to_text(finding.verdict))];
+      if (finding.witnesses.empty() == needs_witness(finding))
+        wrong += "witness of " + name_of(finding.property, finding.about) + "\n";
+      for (const Witness& witness : finding.witnesses) {
+        const std::string fault = fault_of(program, finding, witness);
+        if (!fault.empty()) wrong += name_of(finding.property, finding.about) + ": " + fault + "\n";
+      }
+    }
+    CHECK_MESSAGE(wrong.empty(), "round " << round << "\n" << made.text() << wrong);
+  }
+  for (const Property property : {Property::level_or_gap, Property::rule_can_hold, Property::level_can_be_reached,
+                                  Property::rule_matters, Property::worse_never_less, Property::protected_never_matters,
+                                  Property::answer_stays_in_span, Property::guarantee})
+    for (const Verdict verdict : {Verdict::proved, Verdict::refuted}) {
+      const std::string name = std::string(to_text(property)) + " " + std::string(to_text(verdict));
+      CHECK_MESSAGE(counts[name] >= 20, name << ": " << counts[name]);
+    }
+}
+
+namespace {
+
+/// The cell of each variable of the forest's order that a case's facts lie in.
+std::vector<std::uint32_t> cells_of(const ProgramDiagram& diagram, const Facts& facts) {
+  std::vector<std::uint32_t> cells;
+  const auto number = [](const Value& value) {
+    return value.kind() == Value::Kind::decimal ? value.decimal() : Decimal(value.long_integer());
+  };
+  for (std::size_t position = 0; position < diagram.forest().variables(); ++position) {
+    const Variable& variable = diagram.space().variables[diagram.variable(position)];
+    std::size_t at = 0;
+    for (std::size_t p = 0; p < variable.points.size(); ++p) {
+      if (!variable.places.empty()) {
+        const Whereabouts is = facts.current(), here = variable.places[p];
+        if (is.kind == here.kind && (is.kind != Whereabouts::Kind::on_ladder || is.index == here.index)) at = p;
+        continue;
+      }
+      const Value &point = variable.points[p].front(), &value = facts.values()[variable.slots.front()];
+      const bool is_number = value.kind() == Value::Kind::integer || value.kind() == Value::Kind::decimal;
+      if (same(point, value) || (is_number && p > 0 && number(point) <= number(value))) at = p;
+    }
+    cells.push_back(variable.cell_of[at]);
+  }
+  return cells;
+}
+
+std::uint32_t at(const Forest& forest, Diagram node, const std::vector<std::uint32_t>& cells) {
+  while (!Forest::is_terminal(node)) node = forest.children(node)[cells[forest.variable(node)]];
+  return Forest::number(node);
+}
+
+}  // namespace
+
+TEST_CASE("the diagrams of a small rule set come to what the engine decides of every case") {
+  Random random(7);
+  for (int round = 0; round < 200; ++round) {
+    const auto [made, program] = next(random);
+    const ProgramDiagram diagram = ProgramDiagram::of(program);
+    REQUIRE(diagram.fault().empty());
+    const EveryCase cases(made.questions);
+    std::string wrong;
+    for (std::size_t i = 0; i < cases.size() && wrong.empty(); ++i) {
+      const auto facts = bind(program, small::case_of(made.questions, cases[i]));
+      REQUIRE(facts.has_value());
+      Decision decision;
+      decide(program, *facts, decision);
+      const auto cells = cells_of(diagram, *facts);
+      for (std::size_t level = 0; level < made.levels.size(); ++level) {
+        if ((at(diagram.forest(), diagram.spans().at_least[level], cells) == 2) != (decision.level >= level))
+          wrong = "level";
+        if ((at(diagram.forest(), diagram.spans().up_to_at_least[level], cells) == 2) != (decision.up_to >= level))
+          wrong = "up to";
+      }
+      if ((at(diagram.forest(), diagram.spans().conflict, cells) == 2) != decision.conflict) wrong = "conflict";
+      for (std::size_t rule = 0; rule < decision.truths.size(); ++rule)
+        if (at(diagram.forest(), diagram.truth(rule), cells) != static_cast<std::uint32_t>(decision.truths[rule]))
+          wrong = "rule " + std::to_string(rule);
+      CHECK_MESSAGE(wrong.empty(), wrong << " of case " << i << "\n" << made.text());
+    }
+  }
+}
