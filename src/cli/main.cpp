@@ -35,7 +35,7 @@ std::span<const Command> commands() {
        "1 a row differs\n"
        "or a file is at fault.",
        "rules", add_test_options, test},
-      {"prove", "RULES... [--format text|json] [--witness DIR]",
+      {"prove", "RULES... [--format text|json] [--witness DIR] [--smt DIR]",
        "what holds of a rule set for every possible case, or a case against it",
        "Each RULES is a file, or the name of a built-in rule set. Exit status: 0 all that is asked holds or is exempt "
        "with a reason,\n"

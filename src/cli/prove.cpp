@@ -4,7 +4,7 @@
 
 #include "commands.hpp"
 #include "rung/advise/choose.hpp"
-#include "rung/prove/prove.hpp"
+#include "rung/prove/smt.hpp"
 #include "rung/render/proof.hpp"
 
 namespace rung::cli {
@@ -18,12 +18,8 @@ bool write_witnesses(const ProofReport& report, const std::string& folder) {
     for (const Witness& witness : finding.witnesses)
       for (std::size_t i = 0; i < witness.cases.size(); ++i) {
         Case written = witness.cases[i];
-        std::string name(to_text(finding.property));
-        if (!finding.about.empty()) name += "." + finding.about;
-        if (finding.property == Property::conflict) name += "." + finding.words;
-        if (witness.cases.size() > 1) name += "." + std::to_string(i + 1);
-        std::ranges::replace_if(
-            name, [](char c) { return c == '/' || c == '\'' || c == ' ' || c == '(' || c == ')' || c == ','; }, '_');
+        const std::string name =
+            file_name(finding) + (witness.cases.size() > 1 ? "." + std::to_string(i + 1) : std::string());
         written.id.text = name;
         written.shows = std::string(in_words(finding.property)) + ": " + witness.then;
         std::ofstream file(std::filesystem::path(folder) / (name + ".json"));
@@ -37,6 +33,23 @@ bool write_witnesses(const ProofReport& report, const std::string& folder) {
   return true;
 }
 
+// One file for each question: `worse-never-less.state.mania.smt2`.
+bool write_questions(const SmtQuestions& asked, const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  for (const SmtQuestion& question : asked.questions) {
+    std::ofstream file(std::filesystem::path(folder) / question.file);
+    file << question.text;
+    file.close();
+    if (!file) {
+      std::cerr << "rung: the question `" << question.file << "` could not be written to `" << folder << "`\n";
+      return false;
+    }
+  }
+  for (const std::string& why : asked.left_out) std::cerr << "rung: left out for SMT solvers: " << why << '\n';
+  return true;
+}
+
 Status prove_one(const std::string& name, const options::variables_map& arguments) {
   const auto advisor = open_rule_set(name);
   if (!advisor) return std::cerr << describe(advisor.error()), faulty;
@@ -46,6 +59,8 @@ Status prove_one(const std::string& name, const options::variables_map& argument
   const bool as_json = arguments["format"].as<std::string>() == "json";
   std::cout << (as_json ? render_proof_json(program, report) : render_proof_text(program, report));
   if (arguments.count("witness") && !write_witnesses(report, arguments["witness"].as<std::string>())) return faulty;
+  if (arguments.count("smt") && !write_questions(smt_questions(program, report), arguments["smt"].as<std::string>()))
+    return faulty;
   return report.count(Verdict::refuted) > 0 ? refuted : report.count(Verdict::undecided) > 0 ? undecided : done;
 }
 
@@ -54,7 +69,9 @@ Status prove_one(const std::string& name, const options::variables_map& argument
 void add_prove_options(options::options_description& described) {
   described.add_options()("format", options::value<std::string>()->default_value("text")->value_name("text|json"),
                           "a page to read, or one line of JSON")(
-      "witness", options::value<std::string>()->value_name("DIR"), "write each case found as a file into this folder");
+      "witness", options::value<std::string>()->value_name("DIR"), "write each case found as a file into this folder")(
+      "smt", options::value<std::string>()->value_name("DIR"),
+      "write each question as an SMT-LIB 2 file into this folder, to be checked again with z3 or cvc5");
 }
 
 Status prove(const options::variables_map& arguments) {

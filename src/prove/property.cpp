@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "rung/prove/prove.hpp"
 
 namespace rung {
@@ -32,6 +34,15 @@ std::string_view in_words(Property property) { return rows[static_cast<std::size
 std::string_view to_text(Verdict verdict) {
   constexpr std::string_view words[] = {"PROVED", "REFUTED", "UNDECIDED", "EXEMPT", "NOTED"};
   return words[static_cast<std::size_t>(verdict)];
+}
+
+std::string file_name(const Finding& finding) {
+  std::string name(to_text(finding.property));
+  if (!finding.about.empty()) name += "." + finding.about;
+  if (finding.property == Property::conflict) name += "." + finding.words;
+  std::ranges::replace_if(
+      name, [](char c) { return c == '/' || c == '\'' || c == ' ' || c == '(' || c == ')' || c == ','; }, '_');
+  return name;
 }
 
 }  // namespace rung

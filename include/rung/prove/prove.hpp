@@ -57,6 +57,10 @@ struct Finding {
   std::vector<Witness> witnesses = {};
 };
 
+/// A name for files about a finding: `worse-never-less.state.mania`. Without what file systems and shells read
+/// otherwise.
+std::string file_name(const Finding& finding);
+
 struct ProofOptions {
   Budget budget = {};
   bool is_quick = false;  ///< only the claims, not what is to be noted
