@@ -22,7 +22,10 @@ bool is_there(const std::string& solver) {
 std::vector<std::string> answers_of(const std::string& solver, const std::vector<SmtQuestion>& questions) {
   const test::Scratch scratch;
   std::string text;
-  for (const SmtQuestion& question : questions) text += question.text + "(reset)\n";
+  for (const SmtQuestion& question : questions) {
+    const std::size_t told = question.text.find("(set-info :status");  // what to expect is not for the solver
+    text += question.text.substr(0, told) + question.text.substr(question.text.find('\n', told)) + "(reset)\n";
+  }
   const test::Run run = test::run_shell(solver + " '" + scratch.write("questions.smt2", text) + "'");
   CHECK(run.status == 0);
   std::istringstream lines(run.output);
