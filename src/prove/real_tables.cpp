@@ -101,7 +101,8 @@ void RealTables::add_stays_of(std::size_t a, std::size_t b) {
       add(a, b,
           [&](std::size_t p, std::size_t q) { return p == 0 || q == 0 || !at(a, p).empty() || number(b, q) <= 1; });
   }
-  if (asks(a, HistoryQuestion::episodes) && slot(a).level == slot(b).level) {
+  const bool counts = asks(b, HistoryQuestion::episodes) || asks(b, HistoryQuestion::days_since_discharge);
+  if (counts && asks(a, HistoryQuestion::episodes) && slot(a).level == slot(b).level) {
     if (asks(b, HistoryQuestion::episodes) && slot(a).days < slot(b).days)
       add(a, b, [&](std::size_t p, std::size_t q) { return p == 0 || q == 0 || number(a, p) <= number(b, q); });
     if (asks(b, HistoryQuestion::days_since_discharge))

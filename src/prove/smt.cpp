@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
-#include "real_tables.hpp"
-#include "smt_program.hpp"
-#include "smt_words.hpp"
+#include "smt_asking.hpp"
 #include "witness.hpp"
 
 namespace rung::smt {
 namespace {
-
-constexpr auto then = ", then";  // marks what belongs to the case after the change
 
 std::vector<Register> of_guarantees(const Program& program) {
   std::vector<Register> found;
@@ -24,43 +20,10 @@ CaseSpace space_of(const Program& program) {
   return std::move(case_spaces(asked).front());
 }
 
-/// One run of smt_questions().
-class SmtAsking {
- public:
-  SmtAsking(const Program& program, const ProofReport& report)
-      : program_(program), report_(report), space_(space_of(program)), levels_(program.rules().ladder.levels.size()) {}
-  SmtQuestions run();
+}  // namespace
 
- private:
-  std::string name_of(std::size_t variable) const;
-  void declare();
-  Term rows(const RealTable& table, const std::vector<std::vector<std::uint32_t>>& of, std::size_t depth) const;
-  bool write_program();
-
-  Stated state(const Finding& finding, Script& script) const;
-  Stated level_or_gap() const;
-  Stated rule_matters(std::size_t rule, Script& script) const;
-  Stated worse_never_less(std::size_t variable, Script& script) const;
-  Stated protected_never_matters(const std::string& input, Script& script) const;
-  Stated stays_in_span(std::size_t variable, Script& script) const;
-  Stated history_stays_in_span(Script& script) const;
-  Stated guarantee(std::size_t index) const;
-  Term any_level(const std::function<Term(std::size_t)>& term) const;
-  std::size_t variable_named(const std::string& name) const;
-  Term changed(std::size_t variable, Script& script) const {
-    return script.variable(name_of(variable) + then, space_.variables[variable].cells, {"the same answer, changed"});
-  }
-
-  const Program& program_;
-  const ProofReport& report_;
-  CaseSpace space_;
-  std::size_t levels_;
-  Script script_;
-  std::vector<Term> variables_;
-  Outcomes outcomes_;
-  std::vector<std::optional<Shape>> guarantees_;
-  SmtQuestions made_;
-};
+SmtAsking::SmtAsking(const Program& program, const ProofReport& report)
+    : program_(program), report_(report), space_(space_of(program)), levels_(program.rules().ladder.levels.size()) {}
 
 std::string SmtAsking::name_of(std::size_t v) const {
   const Variable& variable = space_.variables[v];
@@ -127,6 +90,7 @@ bool SmtAsking::write_program() {
   for (const Register one : of_guarantees(program_)) {
     const Shape* const shape = registers.at(one);
     guarantees_.push_back(shape ? std::optional(*shape) : std::nullopt);
+    if (!shape) too_large_ = registers.too_large();
   }
   Weighings::Place places[2];
   for (std::size_t v = 0; v < variables_.size(); ++v)
@@ -144,167 +108,30 @@ SmtQuestions SmtAsking::run() {
   }
   declare();
   if (!write_program()) return std::move(made_);
-  for (const Finding& finding : report_.findings) {
-    if (finding.property > Property::guarantee || finding.verdict == Verdict::exempt) continue;
-    Script script = script_;
-    const Stated stated = state(finding, script);
-    if (stated.terms.empty()) {
-      made_.left_out.push_back(file_name(finding) + ": a step over several answers would be too large a table");
-      continue;
-    }
-    made_.questions.push_back({file_name(finding) + ".smt2",
-                               opening(program_, finding, stated) + script.asserting(stated.terms) + "(check-sat)\n",
-                               expected(finding, stated)});
-  }
+  for (const Finding& finding : report_.findings)
+    if (finding.property <= Property::guarantee && finding.verdict != Verdict::exempt) ask(finding);
   return std::move(made_);
 }
 
-Stated SmtAsking::state(const Finding& finding, Script& script) const {
-  const RuleSet& rules = program_.rules();
-  const auto rule = [&] {
-    const auto is_it = [&](const Rule& one) { return one.id.text == finding.about; };
-    return static_cast<std::size_t>(std::ranges::find_if(rules.rules, is_it) - rules.rules.begin());
-  };
-  switch (finding.property) {
-    case Property::level_or_gap:
-      return level_or_gap();
-    case Property::span:
-      return {{any_level([&](std::size_t level) {
-                return all_of({outcomes_.level_from[level], opposite(outcomes_.up_to_from[level])});
-              })},
-              "in which the level is above what it can still turn out to be, or no level can be"};
-    case Property::rule_can_hold:
-      return {{outcomes_.rules[rule()].yes}, "in which the rule holds", true};
-    case Property::level_can_be_reached: {
-      const std::size_t level = *rules.ladder.find(finding.about);
-      const Term above = level + 1 < levels_ ? outcomes_.up_to_from[level + 1] : "false";
-      return {{outcomes_.level_from[level], opposite(above)}, "whose level is this one and no other", true};
-    }
-    case Property::rule_matters:
-      return rule_matters(rule(), script);
-    case Property::worse_never_less:
-      return worse_never_less(variable_named(finding.about), script);
-    case Property::protected_never_matters:
-      return protected_never_matters(finding.about, script);
-    case Property::answer_stays_in_span:
-      return finding.about == "history" && variable_named(finding.about) == CaseSpace::unused
-                 ? history_stays_in_span(script)
-                 : stays_in_span(variable_named(finding.about), script);
-    default: {
-      const auto is_it = [&](const Guarantee& one) { return one.id.text == finding.about; };
-      return guarantee(
-          static_cast<std::size_t>(std::ranges::find_if(rules.guarantees, is_it) - rules.guarantees.begin()));
-    }
+void SmtAsking::ask(const Finding& finding) {
+  const bool is_of_all = finding.property == Property::level_or_gap || finding.property == Property::span;
+  if (finding.about.empty() && !is_of_all) {
+    made_.left_out.push_back(file_name(finding) + ": what it is asked of is not known: " + finding.because);
+    return;
   }
-}
-
-Term SmtAsking::any_level(const std::function<Term(std::size_t)>& term) const {
-  std::vector<Term> terms;
-  for (std::size_t level = 0; level < levels_; ++level) terms.push_back(term(level));
-  return any_of(std::move(terms));
-}
-
-Stated SmtAsking::level_or_gap() const {
-  std::vector<Term> terms = {any_level([&](std::size_t level) {
-    return all_of({outcomes_.up_to_from[level], opposite(outcomes_.level_from[level])});
-  })};
-  for (const Term& variable : variables_) terms.push_back("(>= " + variable + " 1)");
-  return {terms, "in which nothing is missing and the level is still open"};
-}
-
-// Without the rule is as if it never held.
-Stated SmtAsking::rule_matters(std::size_t rule, Script& script) const {
-  const Copy without = script.copied({{outcomes_.rules[rule].yes, "false"}, {outcomes_.rules[rule].no, "true"}},
-                                     ", without the rule", false);
-  const auto differs = [&](const Term& term) {
-    const Term other = in(without, term);
-    return other == term ? Term("false") : "(distinct " + term + " " + other + ")";
-  };
-  if (program_.rules().role == Role::requirements)
-    return {{any_level([&](std::size_t level) { return differs(outcomes_.ruled_out[level]); })},
-            "in which, without the rule, another level would be ruled out or not",
-            true};
-  return {{any_of({differs(outcomes_.conflict), any_level([&](std::size_t level) {
-                     return any_of({differs(outcomes_.level_from[level]), differs(outcomes_.up_to_from[level])});
-                   })})},
-          "in which, without the rule, the level, its span or a conflict would be another",
-          true};
-}
-
-Stated SmtAsking::worse_never_less(std::size_t v, Script& script) const {
-  const Variable& variable = space_.variables[v];
-  const Slot& slot = program_.slots()[variable.slots.front()];
-  const Worse worse = slot.kind == Slot::Kind::input
-                          ? program_.rules().inputs[slot.input].worse
-                          : program_.rules().instruments[slot.instrument].scores[slot.part].worse;
-  const Term after = changed(v, script);
-  const Copy copy = script.copied({{variables_[v], after}}, then, true);
-  std::vector<Term> steps;
-  for (std::size_t p = 1; p + 1 < variable.points.size(); ++p) {
-    const std::uint32_t low = variable.cell_of[p], high = variable.cell_of[p + 1];
-    if (low == high) continue;
-    steps.push_back(all_of(
-        {equal(variables_[v], worse == Worse::lower ? high : low), equal(after, worse == Worse::lower ? low : high)}));
+  Script script = script_;
+  const Stated stated = state(finding, script);
+  if (stated.terms.empty()) {
+    made_.left_out.push_back(file_name(finding) + ": " + too_large_);
+    return;
   }
-  return {{any_of(steps), any_level([&](std::size_t level) {
-             const Term &from = outcomes_.level_from[level], &up_to = outcomes_.up_to_from[level];
-             return any_of({all_of({from, opposite(in(copy, from))}), all_of({up_to, opposite(in(copy, up_to))})});
-           })},
-          "whose level, or what it can still turn out to be, falls when this answer gets one step worse"};
+  // An answer may be called `history` too.
+  const std::string name = file_name(finding) + (is_of_second_history(finding) ? ".2" : "") + ".smt2";
+  made_.questions.push_back({name,
+                             opening(program_, finding, stated) + script.asserting(stated.terms) + "(check-sat)\n",
+                             expected(finding, stated)});
 }
 
-Stated SmtAsking::protected_never_matters(const std::string& input, Script& script) const {
-  const std::size_t v = variable_named(input);
-  if (v == CaseSpace::unused) return {{"false"}, "in which the answer matters; no rule asks for it, so there is none"};
-  const Term after = changed(v, script);
-  const Copy copy = script.copied({{variables_[v], after}}, then, true);
-  std::vector<Term> differs;
-  for (const Outcomes::Holds& rule : outcomes_.rules)
-    for (const Term& term : {rule.yes, rule.no})
-      if (const Term other = in(copy, term); other != term) differs.push_back("(distinct " + term + " " + other + ")");
-  return {{equal(variables_[v], 0), "(>= " + after + " 1)", any_of(std::move(differs))},
-          "in which some rule holds, does not hold or is unknown only until this answer is given"};
-}
-
-Stated SmtAsking::stays_in_span(std::size_t v, Script& script) const {
-  const Term after = changed(v, script);
-  const Copy copy = script.copied({{variables_[v], after}}, then, true);
-  return {{equal(variables_[v], 0), "(>= " + after + " 1)", any_level([&](std::size_t level) {
-             const Term &from = outcomes_.level_from[level], &up_to = outcomes_.up_to_from[level];
-             return any_of({all_of({from, opposite(in(copy, from))}), all_of({in(copy, up_to), opposite(up_to)})});
-           })},
-          "that lacks this answer and whose level, when it is given, is outside the span shown before"};
-}
-
-// The case before is the one without its history; what is left of it need not hang together.
-Stated SmtAsking::history_stays_in_span(Script& script) const {
-  Copy changes;
-  for (std::size_t v = 0; v < variables_.size(); ++v) {
-    const Variable& variable = space_.variables[v];
-    const bool of_reading = variable.kind == Variable::Kind::history &&
-                            program_.slots()[variable.slots.front()].question >= HistoryQuestion::baseline;
-    if (!variable.places.empty() || (variable.kind == Variable::Kind::history && !of_reading))
-      changes.emplace(variables_[v], "0");
-  }
-  const Copy before = script.copied(std::move(changes), ", history unknown", false);
-  return {{any_level([&](std::size_t level) {
-            const Term &from = outcomes_.level_from[level], &up_to = outcomes_.up_to_from[level];
-            return any_of({all_of({in(before, from), opposite(from)}), all_of({up_to, opposite(in(before, up_to))})});
-          })},
-          "whose level is outside the span that is shown while its history is unknown"};
-}
-
-Stated SmtAsking::guarantee(std::size_t index) const {
-  const Guarantee& written = program_.rules().guarantees[index];
-  const std::size_t level = program_.compiled_guarantees()[index].level;
-  if (!guarantees_[index]) return {};
-  const Term above = level + 1 < levels_ ? outcomes_.up_to_from[level + 1] : "false";
-  return {{guarantees_[index]->yes, written.at_most ? above : opposite(outcomes_.level_from[level])},
-          std::string("in which the condition holds and the level can be ") + (written.at_most ? "above " : "below ") +
-              written.level.text};
-}
-
-}  // namespace
 }  // namespace rung::smt
 
 rung::SmtQuestions rung::smt_questions(const Program& program, const ProofReport& report) {

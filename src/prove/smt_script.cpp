@@ -168,9 +168,11 @@ std::string Script::asserting(std::span<const Term> terms) const {
     if (is_needed) text += "; " + fact.note + "\n(assert " + fact.term + ")\n";
   }
   text += "\n";
+  // As equations: z3 would write out a define-fun anew at each use.
   for (const Definition& one : definitions_)
     if (needed.contains(one.symbol))
-      text += "(define-fun " + one.symbol + " () " + one.sort + "\n  " + one.body + ")\n";
+      text +=
+          "(declare-const " + one.symbol + " " + one.sort + ")\n(assert (= " + one.symbol + "\n  " + one.body + "))\n";
   text += "\n";
   for (const Term& term : terms) text += "(assert " + term + ")\n";
   return text;

@@ -96,25 +96,19 @@ Expected look_at_all(const Program& before, const Program& after, const SmallRul
   return expected;
 }
 
-Value value_of(const small::Question& question, const std::string& text) {
-  if (text == "true" || text == "false") return Value::of(text == "true");
-  if (question.name.front() == 'd') return Value::of(*Decimal::parse(text));
-  if (std::isdigit(text.front())) return Value::of(static_cast<std::int32_t>(std::stoi(text)));
-  return Value::of(std::string_view(text));
-}
-
 /// Weights by chance, and the same as a population.
 Weights weigh(const SmallRules& made, Random& random, Population& population) {
   Weights weights;
   for (const small::Question& question : made.questions) {
-    Population::Marginal marginal{question.name, {}, static_cast<double>(random.below(3))};
-    double sum = marginal.missing;
-    weights.push_back({marginal.missing});
+    const std::size_t missing = random.below(3);
+    Population::Marginal marginal{Word{question.name, {}}, {}, Decimal(static_cast<std::int64_t>(missing))};
+    double sum = static_cast<double>(missing);
+    weights.push_back({sum});
     for (const std::string& text : question.values) {
-      const double weight = 1 + static_cast<double>(random.below(5));
-      marginal.weights.emplace_back(value_of(question, text), weight);
-      weights.back().push_back(weight);
-      sum += weight;
+      const std::size_t weight = 1 + random.below(5);
+      marginal.weights.push_back({Written{.text = text}, Decimal(static_cast<std::int64_t>(weight))});
+      weights.back().push_back(static_cast<double>(weight));
+      sum += static_cast<double>(weight);
     }
     for (double& weight : weights.back()) weight /= sum;
     population.marginals.push_back(std::move(marginal));
