@@ -184,13 +184,14 @@ std::set<std::string> codes_in_sources() {
       const std::string letters = name.starts_with("parse_case_table")   ? "K"
                                   : name.starts_with("parse_case")       ? "C"
                                   : name.starts_with("parse_instrument") ? "I"
-                                  : name.starts_with("fields")           ? "RICK"
+                                  : name.starts_with("parse_population") ? "P"
+                                  : name.starts_with("fields")           ? "RICKP"
                                   : name.starts_with("shared")           ? "RI"
                                                                          : "R";
       for (const char letter : letters) found.insert(letter + text.substr(at + 1, 2));
     }
   }
-  for (const char* const never : {"C06", "C07", "K07", "K09"})  // cases and tables have no parts that would cause them
+  for (const char* const never : {"C06", "C07", "K07", "K09", "P04", "P05", "P06", "P07", "P10"})  // no parts cause them
     found.erase(never);
   return found;
 }
