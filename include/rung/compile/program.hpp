@@ -73,9 +73,9 @@ struct CompiledRule {
 
 /// A guarantee: in every case in which the condition holds, the level is at least, or at most, this one.
 struct CompiledGuarantee {
-  Register when = 0;
-  std::uint8_t level = 0;  ///< position on the ladder
-  Compiled condition = {};
+  Register when = 0;        ///< of its condition
+  std::uint8_t level = 0;   ///< position on the ladder
+  Compiled condition = {};  ///< with every term of it
 };
 
 /// A tree or table among the rules that it came to.

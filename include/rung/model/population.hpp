@@ -13,12 +13,13 @@ constexpr int population_format = 1;
 
 /// How often each answer is given in a population, each answer for itself.
 struct Population {
+  /// One answer for itself.
   struct Marginal {
     Word name;  ///< of an input, an item, a score; or current_level, previous_level
     std::vector<std::pair<Written, Decimal>> weights = {};  ///< of answers: any numbers of 0 or more
     Decimal missing = 0;                                    ///< the weight of no answer
   };
-  std::vector<Marginal> marginals;
+  std::vector<Marginal> marginals;  ///< in the order of the text
 };
 
 }  // namespace rung

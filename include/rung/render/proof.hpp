@@ -19,6 +19,7 @@ std::string render_proof_json(const Program& program, const ProofReport& report)
 /// How two rule sets differ, as a page and as one line of JSON; its version is `rung_diff`.
 std::string render_diff_text(const Program& before, const Program& after, const RuleSetDiff& diff,
                              std::size_t width = 100);
+/// The same as one line of JSON.
 std::string render_diff_json(const Program& before, const Program& after, const RuleSetDiff& diff);
 
 /// A case in the case format, as JSON, which is YAML too; with a line end.
