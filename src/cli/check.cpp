@@ -2,12 +2,24 @@
 
 #include "commands.hpp"
 #include "rung/advise/choose.hpp"
+#include "rung/prove/prove.hpp"
 
 namespace rung::cli {
 namespace {
 
 std::string counted(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+// What the author must know although the rule set compiles: claims that `rung prove` refutes within a small budget.
+void warn_of_refuted(const std::string& name, const Program& program) {
+  const ProofReport report = rung::prove(program, {.budget = {1'000'000, 10'000'000}, .is_quick = true});
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict != Verdict::refuted) continue;
+    std::cerr << name << ": warning: does not hold for every case: " << in_words(finding.property)
+              << (finding.about.empty() ? "" : ", for `" + finding.about + "`")
+              << (finding.because.empty() ? "" : ": " + finding.because) << "\n      = `rung prove` has the case\n";
+  }
 }
 
 Status check_one(const std::string& name) {
@@ -26,6 +38,7 @@ Status check_one(const std::string& name) {
               << ", SHA-256 " << rules.sha256;
   }
   std::cout << '\n';
+  if (opened) warn_of_refuted(name, opened->program());
   return opened ? done : faulty;
 }
 

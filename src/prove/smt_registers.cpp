@@ -11,7 +11,7 @@ constexpr std::size_t most_rows = 20'000;  // of the table of one instruction
 
 std::vector<std::uint32_t> each_once(std::vector<std::uint32_t> numbers) {
   std::ranges::sort(numbers);
-  numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 
