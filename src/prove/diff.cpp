@@ -145,7 +145,8 @@ class Differ {
 
   // That an alert of a grade holds, whichever rule says so.
   void alerts() {
-    for (const auto& [grade, words] : grades) {
+    for (const auto& one : grades) {
+      const Alert grade = one.first;
       const auto any = [&](ProgramDiagram& diagram) {
         Diagram found = Forest::no;
         const auto& rules = diagram.program().rules().rules;
@@ -154,14 +155,14 @@ class Differ {
             found = forest().either(found, diagram.truth(i));
         return found;
       };
-      const auto held = [grade = grade](const Program& program, const Decision& decision) {
+      const auto held = [grade](const Program& program, const Decision& decision) {
         Truth truth = Truth::no;
         for (std::size_t i = 0; i < decision.truths.size(); ++i)
           if (program.rules().rules[i].effect == Effect::alert && program.rules().rules[i].alert == grade)
             truth = either(truth, decision.truths[i]);
         return truth;
       };
-      compare("whether there is " + std::string(words), forest().differ(any(diagrams_[0]), any(diagrams_[1])),
+      compare("whether there is " + std::string(one.second), forest().differ(any(diagrams_[0]), any(diagrams_[1])),
               [&](const Decision& a, const Decision& b) { return held(before_, a) != held(after_, b); });
     }
   }
@@ -301,7 +302,8 @@ std::uint32_t Differ::cell_of_answer(std::size_t v, const Written& written) cons
 void check_population(const Program& before, const Program& after, const Population& population, Faults& faults) {
   for (const Population::Marginal& marginal : population.marginals) {
     if (marginal.name.text == "current_level" || marginal.name.text == "previous_level") {
-      for (const auto& [written, weight] : marginal.weights) {
+      for (const auto& answer : marginal.weights) {
+        const Written& written = answer.first;
         const Ladder& ladder = before.rules().ladder;
         const auto is_it = [&](const Setting& one) { return one.id.text == written.text; };
         if (written.text != "none" && !ladder.find(written.text) && std::ranges::none_of(ladder.above, is_it))
