@@ -39,6 +39,7 @@ function sheet(instrument, full) {
   const items = instrument.items.filter(() => chance(full));
   const filled = items.map((item) => {
     if (item.type === "boolean") return [item.id, chance(level)];
+    if (item.values) return [item.id, item.values[Math.min(item.values.length - 1, Math.floor(level * item.values.length))]];
     const [low, high] = item.range;
     return [item.id, Math.min(high, Math.max(low, Math.round(low + (high - low) * level + random() - 0.5)))];
   });
