@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "commands.hpp"
@@ -29,8 +30,12 @@ Faults bind_lines(const Source& source, const Program& before, const Program& af
       auto old_facts = rung::bind(before, answers, both);
       answers.population = after.rules().population;
       auto new_facts = rung::bind(after, answers, both);
-      for (const auto* facts : {&old_facts, &new_facts})
-        here.insert(here.end(), facts->error().begin(), facts->error().end());
+      here = old_facts.error();
+      for (const Fault& fault : new_facts.error())  // most are faults for both
+        if (std::ranges::none_of(here, [&](const Fault& one) {
+              return one.code == fault.code && one.message == fault.message && one.place.column == fault.place.column;
+            }))
+          here.push_back(fault);
       if (old_facts && new_facts) bound.push_back({std::move(old_facts).value(), std::move(new_facts).value()});
     } else {
       here = read.error();

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 
 #include "commands.hpp"
 #include "rung/advise/choose.hpp"
@@ -10,17 +11,22 @@
 namespace rung::cli {
 namespace {
 
-// One file for each case of each witness: `worse-never-less.state.mania.1.json`.
+// One file for each case of each witness: `worse-never-less.state.mania.1.json`. Ids of cases have no dots and are
+// short, so that of a case is its number. Two things of one name, such as an input called `history`, get files of their
+// own.
 bool write_witnesses(const ProofReport& report, const std::string& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
+  std::map<std::string, int> taken;
+  std::size_t number = 0;
   for (const Finding& finding : report.findings)
     for (const Witness& witness : finding.witnesses)
       for (std::size_t i = 0; i < witness.cases.size(); ++i) {
         Case written = witness.cases[i];
-        const std::string name =
+        std::string name =
             file_name(finding) + (witness.cases.size() > 1 ? "." + std::to_string(i + 1) : std::string());
-        written.id.text = name;
+        if (const int before = taken[name]++; before > 0) name += ".again-" + std::to_string(before);
+        written.id.text = "witness-" + std::to_string(++number);
         written.shows = std::string(in_words(finding.property)) + ": " + witness.then;
         std::ofstream file(std::filesystem::path(folder) / (name + ".json"));
         file << render_case(written);

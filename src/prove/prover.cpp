@@ -21,7 +21,7 @@ std::vector<ProgramDiagram> Prover::drawn(const Program& program, Budget budget)
 
 ProofReport Prover::run() {
   report_.inputs = diagram_.space().variables.size();
-  report_.cases = diagram_.space().cells();
+  if (diagram_.fault().empty()) report_.cases = diagram_.space().cells();
   if (!diagram_.fault().empty()) {
     all_undecided(diagram_.fault());
   } else {

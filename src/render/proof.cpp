@@ -64,6 +64,9 @@ class ProofPage {
   }
 
   void asked() {
+    if (report_.cases == 0)
+      return page_.paragraph("",
+                             "The cases of this rule set could not all be looked at, so nothing is claimed of them.");
     const int digits = static_cast<int>(std::floor(std::log10(std::max(1.0, report_.cases))));
     page_.paragraph(
         "", "Asked of every case at once, with each answer given or missing: the rules ask for " +

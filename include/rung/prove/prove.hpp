@@ -70,7 +70,7 @@ struct ProofOptions {
 struct ProofReport {
   std::vector<Finding> findings;  ///< by property
   std::size_t inputs = 0;         ///< things that a case can say and the rules ask
-  double cases = 0;               ///< how many the rules can tell apart
+  double cases = 0;               ///< how many the rules can tell apart; 0 where they could not all be looked at
   std::size_t nodes = 0;          ///< of the diagram
   std::uint64_t steps = 0;
 
