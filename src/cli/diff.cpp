@@ -32,8 +32,8 @@ Faults bind_lines(const Source& source, const Program& before, const Program& af
       auto new_facts = rung::bind(after, answers, both);
       here = old_facts.error();
       for (const Fault& fault : new_facts.error())  // most are faults for both
-        if (std::ranges::none_of(here, [&](const Fault& one) {
-              return one.code == fault.code && one.message == fault.message && one.place.column == fault.place.column;
+        if (std::ranges::none_of(here, [&](const Fault& said) {
+              return said.code == fault.code && said.message == fault.message && said.place.column == fault.place.column;
             }))
           here.push_back(fault);
       if (old_facts && new_facts) bound.push_back({std::move(old_facts).value(), std::move(new_facts).value()});
