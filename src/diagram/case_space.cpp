@@ -340,6 +340,20 @@ std::vector<CaseSpace> case_spaces(std::span<const Asked> programs) {
   return spaces;
 }
 
+// The numbers of a variable between two of its points lie in the cell of the lower one.
+std::uint32_t cell_of(const Variable& variable, const Value& value) {
+  if (value.is_null()) return 0;
+  std::uint32_t found = 0;
+  for (std::size_t p = 1; p < variable.points.size(); ++p) {
+    const Value& point = variable.points[p].front();
+    if (same(point, value)) return variable.cell_of[p];
+    if (value.kind() != Value::Kind::string && value.kind() != Value::Kind::boolean &&
+        number_in(point) <= number_in(value))
+      found = variable.cell_of[p];
+  }
+  return found;
+}
+
 std::string CaseSpace::inexact() const {
   for (const Variable& variable : variables)
     if (!variable.inexact.empty()) return variable.inexact;

@@ -204,8 +204,10 @@ Diagram ProgramDiagram::floor_alone(std::size_t floor, std::size_t limit) {
   return holds;
 }
 
-// The floors that the rules before, and from each rule on, demand at each level.
+// The floors that the rules before, and from each rule on, demand at each level. Only who asks what one rule adds needs
+// them, and they take longer to draw than the levels do.
 void ProgramDiagram::join_floors() {
+  if (!before_.empty()) return;
   const std::size_t levels = program_->rules().ladder.levels.size(), rules = truths_.size();
   before_.assign(levels, std::vector<Diagram>(rules + 1, Forest::no));
   from_ = before_;
@@ -221,8 +223,14 @@ void ProgramDiagram::join_floors() {
 }
 
 std::vector<Diagram> ProgramDiagram::other_floors(std::size_t without, std::size_t level) {
-  std::vector<Diagram> found = {before_[level][without == nothing ? truths_.size() : without]};
-  if (without != nothing) found.push_back(from_[level][without + 1]);
+  std::vector<Diagram> found;
+  if (without == nothing) {
+    for (std::size_t rule = 0; rule < truths_.size(); ++rule)
+      if (program_->compiled_rules()[rule].effect == Effect::at_least) found.push_back(floor_of(rule, level));
+  } else {
+    join_floors();
+    found = {before_[level][without], from_[level][without + 1]};
+  }
   for (std::size_t tree = 0; tree < program_->trees().size(); ++tree)
     found.push_back(tree_floors(tree, without)[level]);
   return found;
@@ -330,7 +338,6 @@ ProgramDiagram::Spans ProgramDiagram::weigh(const std::vector<Diagram>& floors, 
 }
 
 void ProgramDiagram::draw_levels() {
-  join_floors();
   floors_ = floors_without(nothing);
   limits_ = limits_without(nothing);
   spans_ = weigh(floors_, limits_);

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "real_tables.hpp"
+#include "rung/diagram/real_tables.hpp"
 #include "rung/prove/smt.hpp"
 #include "smt_program.hpp"
 #include "smt_words.hpp"

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "real_cases.hpp"
+#include "rung/diagram/real_cases.hpp"
 #include "realize.hpp"
 #include "rung/evaluate/decision.hpp"
 #include "rung/prove/prove.hpp"

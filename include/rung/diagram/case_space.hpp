@@ -38,6 +38,9 @@ struct Variable {
   std::string inexact = {};
 };
 
+/// The cell of a value of a variable; for a place, of the id of one.
+std::uint32_t cell_of(const Variable& variable, const Value& value);
+
 /// The cases of a program, as far as its rules tell them apart: the product of a few variables' cells.
 struct CaseSpace {
   std::vector<Variable> variables;
