@@ -60,6 +60,8 @@ std::vector<std::string> operands(const options::variables_map& arguments);
 Status misuse(const std::string& message, const std::string& hint = {});
 /// True when standard output is a terminal and NO_COLOR is not set.
 bool wants_colour();
+/// Columns of the terminal that standard output is, 40 or more; 80 where it is none.
+std::size_t terminal_width();
 /// Writes out what was printed; `faulty`, with a message, when it could not all be written.
 Status flushed(Status status);
 

@@ -1,3 +1,4 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,11 +19,16 @@ namespace rung::cli {
 
 std::span<const Command> commands() {
   static constexpr Command table[] = {
-      {"recommend", "CASE... [--rules NAME|FILE] [--also NAME|FILE]... [--format text|json] [--output FILE]",
+      {"recommend",
+       "CASE... [--rules NAME|FILE] [--also NAME|FILE]... [--since FILE|readings] [--detail] [--picture [--ascii]] "
+       "[--format text|json|html|picture] [--output FILE]",
        "a level of care for each case, with its reasons",
        "Each CASE is a YAML or JSON file of one anonymized person; `-` is standard input. Without --rules, the "
        "built-in rule set named\n"
-       "after the case's population is used. JSON is one line a case. A case at fault is reported and the rest go on.",
+       "after the case's population is used. Text is a first screen of at most 25 lines, and all of it with --detail. "
+       "JSON "
+       "is one line a case;\n"
+       "a page and pictures hold all cases one after another. A case at fault is reported and the rest go on.",
        "case", add_recommend_options, recommend},
       {"check", "RULES...", "every fault of a rule set, with its place and what was meant",
        "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules",
@@ -90,6 +96,12 @@ Status misuse(const std::string& message, const std::string& hint) {
 bool wants_colour() {
   const char* const refused = std::getenv("NO_COLOR");
   return isatty(STDOUT_FILENO) != 0 && (refused == nullptr || *refused == '\0');
+}
+
+std::size_t terminal_width() {
+  winsize size = {};
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  return std::max<std::size_t>(size.ws_col, 40);
 }
 
 Status flushed(Status status) {

@@ -35,6 +35,8 @@ Explanation explain(const Program& program, const Facts& facts, const Decision& 
   add_questions(explanation);
   add_trace(explanation);
   add_course(explanation);
+  add_notices(explanation);
+  add_holds(explanation);
   return explanation;
 }
 

@@ -10,15 +10,18 @@ namespace rung {
 
 /// How a recommendation is laid out.
 struct RenderOptions {
-  bool colour = false;     ///< terminal colours; only the text format has any
+  bool colour = false;     ///< terminal colours; only text and picture have any
   std::size_t width = 80;  ///< columns that text is wrapped to, 40 or more
+  bool detail = false;     ///< text: every reason, level, question and source, and not only the first screen
+  bool ascii = false;      ///< picture: only ASCII
 };
 
-/// One way to write an explanation down. `render` ends its text with a line feed.
+/// One way to write explanations down, one or more of them in one text that ends with a line feed.
 struct Format {
-  std::string_view name;                                                                ///< as `--format` takes it
-  std::string_view summary;                                                             ///< a few words for the help
-  std::string (*render)(const Explanation& explanation, const RenderOptions& options);  ///< writes one down
+  std::string_view name;     ///< as `--format` takes it
+  std::string_view summary;  ///< a few words for the help
+  /// Writes them down in their order. @pre none is null, and there is one or more
+  std::string (*render)(std::span<const Explanation* const> explanations, const RenderOptions& options);
 };
 
 /// Every format; a new one is a row here and a file beside the others.
@@ -26,7 +29,8 @@ std::span<const Format> formats();
 /// The format of that name, or null.
 const Format* find_format(std::string_view name);
 
-/// For a chart note: plain ASCII apart from the rule set's own words.
+/// For a chart note: plain ASCII apart from the rule set's own words. The first screen, at most 25 lines of 100 columns
+/// for the built-in rule sets, where less room is for what comes first; or all of it, with options.detail.
 std::string render_text(const Explanation& explanation, const RenderOptions& options);
 
 /// The version of the JSON output: the number after `"rung_recommendation":`.
@@ -53,6 +57,14 @@ constexpr int recommendation_format = 1;
 ///     missing              [{name, words, ask, state, could_raise_to, could_alert, rules}]  most useful first
 ///     review               {level, due_in_days, then_every_days} or null
 ///     placed               {level, reason, compared: "below" | "as_recommended" | "above"} or null
+///     notices              [{kind: "old_answers" | "not_active" | "to_verify", sentence, names}]
+///     holds                {level, without, rules: [{rule, holds, condition}]} or null: what a step down waits for
+///     since                {case, recommended, level, up_to, movements: [{before: answer, now: answer, course,
+///                          changes_that_matter: [{name, amount, percent, reached, sources}], level_without}],
+///                          begun, ended, opened} or null: what has changed since an earlier case, or, with `case`
+///                          null, since earlier readings
+///     stays                [{level, from_days_ago, to_days_ago}] or null: the history, where it is known
+///     earlier_readings     [{name, days_ago, value}]  before the latest of each
 ///     sources              [{id, instrument, title, date, section, url, note, verify}]  of all reasons; `instrument`
 ///                          is null for those of the rule set
 ///     implied              [{tree, level, one_of}]  floors of a tree of which it is not known yet which leaf holds
@@ -67,6 +79,12 @@ constexpr int recommendation_format = 1;
 ///
 /// Truths are "yes", "no", "unknown"; values are JSON's own, exact decimals as numbers, and null when missing.
 std::string render_json(const Explanation& explanation, const RenderOptions& options);
+
+/// One HTML document for all of them, with nothing outside itself and no script: the ladder with where the person is,
+/// was, is recommended to be and could still have to be; reasons for and against each level; the answers beside what
+/// the levels ask of them; the course of what was measured; what has changed; the trace, folded; sources. In print each
+/// case begins a page and the trace is left out.
+std::string render_page(std::span<const Explanation* const> explanations, const RenderOptions& options);
 
 /// The reference of the rule language: each operator with its types, its sentence, and how an explanation says it.
 std::string render_operators(std::size_t width = 80);
