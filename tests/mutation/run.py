@@ -68,7 +68,7 @@ def outcome(text, source, compiled, link, build, folder):
     words = [word for word in words if not word.startswith("-O")]
     words[words.index("-c") + 1] = str(changed)
     words[words.index("-c"):words.index("-c")] = ["-O1", "-w", f"-I{source.parent}"]
-    if subprocess.run(words, cwd=compiled["directory"], capture_output=True).returncode != 0:
+    if subprocess.run(words, cwd=build, capture_output=True).returncode != 0:
         return "no program", ""
     linked = link.replace("-o tests/rung_tests", f"-o {program}").replace("src/librung.a", f"{made} src/librung.a", 1)
     if (failed := subprocess.run(linked, cwd=build, shell=True, capture_output=True, text=True)).returncode != 0:
