@@ -3,10 +3,13 @@
 #include <boost/program_options.hpp>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "rung/diagram/forest.hpp"
 
 namespace rung::cli {
 
@@ -14,10 +17,10 @@ namespace options = boost::program_options;
 
 /// What a run of the program ends with.
 enum Status : int {
-  done = 0,     ///< what was asked for was made
-  faulty = 1,   ///< a case, a rule set or an expression was at fault, a row of a case table differs, or a result
-                ///< could not be written
-  misused = 2,  ///< the command line was
+  done = 0,       ///< what was asked for was made
+  faulty = 1,     ///< a case, a rule set or an expression was at fault, a row of a case table differs, or a result
+                  ///< could not be written
+  misused = 2,    ///< the command line was
   refuted = 3,    ///< a claim does not hold, or two rule sets differ
   undecided = 4,  ///< a claim could neither be shown nor refuted within the budget
 };
@@ -53,6 +56,13 @@ Status test(const options::variables_map& arguments);
 Status rules(const options::variables_map& arguments);
 Status explain(const options::variables_map& arguments);
 Status help(const options::variables_map& arguments);
+
+/// `--nodes` and `--steps`, which a proof or a comparison may take.
+void add_budget_options(options::options_description& described);
+/// Empty, and said, where one of them is no number that can be.
+std::optional<Budget> budget_of(const options::variables_map& arguments);
+/// Tells whoever lacks budget how to give more.
+void say_how_to_give_more(const std::string& because);
 
 /// The words without a dash.
 std::vector<std::string> operands(const options::variables_map& arguments);

@@ -41,13 +41,13 @@ std::span<const Command> commands() {
        "1 a row differs\n"
        "or a file is at fault.",
        "rules", add_test_options, test},
-      {"prove", "RULES... [--format text|json] [--witness DIR] [--smt DIR]",
+      {"prove", "RULES... [--format text|json] [--witness DIR] [--smt DIR] [--nodes N] [--steps N]",
        "what holds of a rule set for every possible case, or a case against it",
        "Each RULES is a file, or the name of a built-in rule set. Exit status: 0 all that is asked holds or is exempt "
        "with a reason,\n"
        "3 something is refuted, 4 something is undecided, 1 a file is at fault.",
        "rules", add_prove_options, prove},
-      {"diff", "OLD NEW [--population FILE] [--format text|json]",
+      {"diff", "OLD NEW [--population FILE] [--format text|json] [--nodes N] [--steps N]",
        "whether two rule sets are equal for every case, and who moves where they are not",
        "OLD and NEW are files, or names of built-in rule sets, with the same ladder. With --population, a YAML file of "
        "how often each\n"
