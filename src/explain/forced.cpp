@@ -80,11 +80,11 @@ class Forcing {
     Forced made;
     Set held;
     for (;;) {
-      const std::size_t known = sets_.size();
+      std::size_t looked_at = 0;
       Ways ways(search_, steps_);
       const bool is_way = ways.each_least([&](const Way& way) {
                                 add(way);
-                                return sets_.size() < known + 8 && !sets_.back().empty();
+                                return ++looked_at < 32 && !sets_.back().empty();
                               })
                               .has_value();
       if (ways.gave_up()) return {Forced::Kind::not_found};
@@ -106,7 +106,7 @@ class Forcing {
     Set changed;
     for (std::uint32_t at = 0; at < way.size(); ++at)
       if (way[at] != Ways::any && person_.is_known(at) && way[at] != person_.cell(at)) changed.push_back(at);
-    sets_.push_back(std::move(changed));
+    if (sets_.empty() || std::ranges::find(sets_, changed) == sets_.end()) sets_.push_back(std::move(changed));
   }
 
   void hold(const Set& held, bool is_held) {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <unordered_map>
 
 #include "rung/diagram/chart.hpp"
 
@@ -42,12 +43,19 @@ class Ways {
   enum Outcome : unsigned { nothing = 0, found = 1, cut_off = 2, stopped = 4 };
   unsigned go(Chart::Node node, std::size_t changes, std::uint64_t changed);
   unsigned branch(Chart::Node node, std::uint32_t variable, std::size_t changes, std::uint64_t changed);
+  std::vector<std::uint8_t> needed(const Chart& chart, std::uint32_t ends) const;
+  struct Hash {
+    std::size_t operator()(const std::vector<std::uint32_t>& numbers) const;
+  };
 
   const Search& search_;
   std::uint64_t& steps_;
   bool gave_up_ = false;
   std::vector<std::uint8_t> least_;  // of each node of the chart: changes needed from there, or `never`
-  std::vector<Chart::Node> also_;    // where each of the others stands
+  std::vector<std::vector<std::uint8_t>> least_also_;  // the same of the others
+  std::vector<Chart::Node> also_;                      // where each of the others stands
+  // Where there is no way with so many changes left; `never` for none at all.
+  std::unordered_map<std::vector<std::uint32_t>, std::size_t, Hash> dead_;
   std::size_t bound_ = 0;
   Way way_;
   const std::function<bool(const Way&)>* each_ = nullptr;

@@ -31,6 +31,7 @@ std::string_view to_text(Property property);
 /// In a sentence: "A worse answer never lowers the level or the span".
 std::string_view in_words(Property property);
 
+/// What became of one question.
 enum class Verdict : std::uint8_t {
   proved,     ///< for every case
   refuted,    ///< there is a case against it, which was replayed; or none that it needs
@@ -38,6 +39,7 @@ enum class Verdict : std::uint8_t {
   exempt,     ///< the rule set says why it is not asked
   noted,      ///< not a claim, but what was found
 };
+/// `PROVED`, `REFUTED`, ... as reports print it.
 std::string_view to_text(Verdict verdict);
 
 /// A case for or against a property, found in the diagram and replayed through the engine.
@@ -49,20 +51,21 @@ struct Witness {
 
 /// One verdict about one thing.
 struct Finding {
-  Property property;
+  Property property;       ///< what was asked
   std::string about = {};  ///< an id: of a rule, a level, an input, a guarantee; empty for the whole rule set
   std::string words = {};  ///< the same as a clinician calls it
-  Verdict verdict = Verdict::proved;
-  std::string because = {};  ///< undecided: why; exempt: the author's reason; else what more there is to say
-  std::vector<Witness> witnesses = {};
+  Verdict verdict = Verdict::proved;    ///< what became of it
+  std::string because = {};             ///< undecided: why; exempt: the author's reason; else what more there is to say
+  std::vector<Witness> witnesses = {};  ///< cases for or against it, each replayed
 };
 
 /// A name for files about a finding: `worse-never-less.state.mania`. Without what file systems and shells read
 /// otherwise.
 std::string file_name(const Finding& finding);
 
+/// How prove() and diff() go about it.
 struct ProofOptions {
-  Budget budget = {};
+  Budget budget = {};     ///< of the one forest in which all questions are asked
   bool is_quick = false;  ///< only the claims, not what is to be noted
 };
 
@@ -72,9 +75,11 @@ struct ProofReport {
   std::size_t inputs = 0;         ///< things that a case can say and the rules ask
   double cases = 0;               ///< how many the rules can tell apart; 0 where they could not all be looked at
   std::size_t nodes = 0;          ///< of the diagram
-  std::uint64_t steps = 0;
+  std::uint64_t steps = 0;        ///< of the budget, that were needed
 
+  /// How many findings came to a verdict.
   std::size_t count(Verdict verdict) const;
+  /// The same of one property.
   std::size_t count(Property property, Verdict verdict) const;
 };
 
