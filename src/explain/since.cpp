@@ -7,7 +7,7 @@
 namespace rung {
 namespace {
 
-std::optional<Decimal> number_of(const Value& value) {
+std::optional<Decimal> in_points(const Value& value) {
   switch (value.kind()) {
     case Value::Kind::boolean:
       return Decimal(value.boolean() ? 1 : 0);
@@ -49,7 +49,7 @@ Worse worse_of(const Program& program, const Slot& slot) {
 }
 
 Movement::Course course_of(Worse worse, const Value& before, const Value& now) {
-  const auto then = number_of(before), today = number_of(now);
+  const auto then = in_points(before), today = in_points(now);
   if (worse == Worse::unsaid || !then || !today) return Movement::Course::other;
   return (*today > *then) == (worse == Worse::higher) ? Movement::Course::worse : Movement::Course::better;
 }
@@ -65,7 +65,7 @@ bool is_reached(const ImportantChange& change, Decimal before, Decimal now) {
 std::vector<Milestone> milestones_of(const Program& program, const Slot& slot, const Value& before, const Value& now) {
   std::vector<Milestone> found;
   const Score* const score = score_of_slot(program, slot);
-  const auto then = number_of(before), today = number_of(now);
+  const auto then = in_points(before), today = in_points(now);
   if (!score || !then || !today) return found;
   for (const ImportantChange& change : score->changes_that_matter)
     if (!change.percent || *then != Decimal(0))  // no per cent of nothing

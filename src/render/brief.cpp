@@ -179,8 +179,9 @@ std::string Screen::since_in_brief() const {
     worse += movement.course == Movement::Course::worse;
   }
   return "Since " + (!since.earlier ? "the readings before" : "case " + *since.earlier) + ": " +
-         std::to_string(since.movements.size()) + " answers have changed, " + std::to_string(better) + " better, " +
-         std::to_string(worse) + " worse; " + rules_.ladder.levels[since.recommended].short_name + " was recommended.";
+         (since.movements.size() == 1 ? "1 answer has" : std::to_string(since.movements.size()) + " answers have") +
+         " changed, " + std::to_string(better) + " better, " + std::to_string(worse) + " worse; " +
+         rules_.ladder.levels[since.recommended].short_name + " was recommended.";
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ std::span<const Format> formats() {
   static constexpr Format table[] = {
       {"text", "for people; plain, to paste into a chart note", in_a_row<render_text, true>},
       {"json", "for machines; everything, with the whole trace; one line a case", in_a_row<render_json, false>},
+      {"picture", "the ladder, the answers and the course, for a terminal", in_a_row<render_picture, true>},
       {"html", "one page, to read on a screen or print; without scripts or anything from outside", render_page},
   };
   return table;

@@ -49,8 +49,8 @@ void write_case_page(Html& html, const Explanation& explanation, const std::stri
   write_ladder_picture(html, explanation, id);
   html.raw("</section>\n<div>\n");
   write_page_why(html, explanation);
-  html.raw("</div>\n</div>\n");
   write_page_levels(html, explanation);
+  html.raw("</div>\n</div>\n");
   write_page_questions(html, explanation);
   write_page_since(html, explanation);
   write_page_follow_up(html, explanation);

@@ -2,46 +2,42 @@
 #include <map>
 
 #include "page_parts.hpp"
-#include "picture_scale.hpp"
-#include "rung/explain/demands.hpp"
-#include "rung/explain/words.hpp"
-#include "terms.hpp"
+#include "rung/text/utf8.hpp"
+#include "scene.hpp"
 
 namespace rung {
 namespace {
 
-constexpr double strip_from = 16, strip_to = 324, strip_at = 26;
+constexpr double strip_from = 16, strip_to = 324;
 
 // Worse is always to the right.
 double across(const Measure& measure, Decimal value) {
-  const double low = to_double(measure.low), high = to_double(measure.high);
-  const double share = high > low ? (to_double(value) - low) / (high - low) : 0;
-  const double right = measure.worse_is_higher ? share : 1 - share;
-  return strip_from + (strip_to - strip_from) * std::clamp(right, 0.0, 1.0);
+  return strip_from + (strip_to - strip_from) * gravity(measure, value);
 }
 
-std::string end_in_words(const Explanation& explanation, const Measure& measure, Decimal value) {
-  const Slot& slot = explanation.program->slots()[measure.answer.slot];
-  if (slot.type == boolean_type) return value == Decimal(0) ? "no" : "yes";
-  return plain_number(value);
-}
+struct Mark {
+  double x;
+  std::string levels;
+  bool raised = false;  // above its neighbour, which it would run into
+};
 
 // Levels that ask from the same value on share a mark.
-std::map<double, std::string> marks_of(const Explanation& explanation, const Measure& measure) {
-  std::map<double, std::string> marks;
+std::vector<Mark> marks_of(const Explanation& explanation, const Measure& measure) {
+  std::map<double, std::string> at;
   for (const Demand& one : measure.demands) {
-    std::string& mark = marks[across(measure, one.from)];
+    std::string& mark = at[across(measure, one.from)];
     mark += (mark.empty() ? "" : ", ") + explanation.program->rules().ladder.levels[one.level].short_name;
   }
+  std::vector<Mark> marks;
+  double taken = -1e9;  // the right end of the last mark that is not raised
+  for (const auto& [x, levels] : at) {
+    const double half = 3.2 * double(count_characters(levels));
+    const double begin = x > 280 ? x - 2 * half : x < 60 ? x - 8 : x - half;
+    const bool raised = begin < taken + 6 && !(marks.empty() || marks.back().raised);
+    marks.push_back({x, levels, raised});
+    if (!raised) taken = x > 280 ? x : x < 60 ? x + 2 * half : x + half;
+  }
   return marks;
-}
-
-std::string strip_in_words(const Explanation& explanation, const Measure& measure) {
-  std::vector<std::string> parts;
-  for (const Demand& one : measure.demands)
-    parts.push_back(explanation.program->rules().ladder.levels[one.level].short_name + " from " +
-                    end_in_words(explanation, measure, one.from));
-  return measure.answer.words + ". Counts towards " + joined(parts, ", ") + ".";
 }
 
 void text_at(Html& html, std::string_view kind, double x, double y, const std::string& words) {
@@ -52,21 +48,26 @@ void text_at(Html& html, std::string_view kind, double x, double y, const std::s
 }
 
 void strip(Html& html, const Explanation& explanation, const Measure& measure, const std::string& id) {
-  html.raw("<svg viewBox=\"0 0 340 52\" role=\"img\" aria-labelledby=\"").raw(id).raw("\"><title id=\"").raw(id);
-  html.raw("\">").text(strip_in_words(explanation, measure)).raw("</title>\n<line class=\"axis\" x1=\"");
-  html.number(strip_from).raw("\" y1=\"26\" x2=\"").number(strip_to).raw("\" y2=\"26\"/>\n");
-  for (const auto& [x, levels] : marks_of(explanation, measure)) {
-    html.raw("<line class=\"tick\" x1=\"").number(x).raw("\" y1=\"15\" x2=\"").number(x).raw("\" y2=\"33\"/>\n");
-    text_at(html, "small", x, 11, levels);
+  const std::vector<Mark> marks = marks_of(explanation, measure);
+  const double lower = std::ranges::any_of(marks, &Mark::raised) ? 13 : 0, line = 26 + lower;
+  html.raw("<svg viewBox=\"0 0 340 ").number(52 + lower).raw("\" role=\"img\" aria-labelledby=\"").raw(id);
+  html.raw("\"><title id=\"").raw(id).raw("\">");
+  html.text(measure.answer.words + ". Counts towards " + demands_in_words(explanation, measure) + ".");
+  html.raw("</title>\n<line class=\"axis\" x1=\"").number(strip_from).raw("\" y1=\"").number(line).raw("\" x2=\"");
+  html.number(strip_to).raw("\" y2=\"").number(line).raw("\"/>\n");
+  for (const Mark& mark : marks) {
+    html.raw("<line class=\"tick\" x1=\"").number(mark.x).raw("\" y1=\"").number(line - (mark.raised ? 24 : 11));
+    html.raw("\" x2=\"").number(mark.x).raw("\" y2=\"").number(line + 7).raw("\"/>\n");
+    text_at(html, "small", mark.x, mark.raised ? 11 : line - 15, mark.levels);
   }
   const double x = across(measure, measure.at);
   html.raw("<path class=\"").raw(measure.reaches() ? "mark" : "below").raw("\" d=\"M").number(x).raw(" ");
-  html.number(strip_at - 8).raw("l8 8l-8 8l-8 -8z\"/>\n");
+  html.number(line - 8).raw("l8 8l-8 8l-8 -8z\"/>\n");
   const Decimal mild = measure.worse_is_higher ? measure.low : measure.high;
   const Decimal grave = measure.worse_is_higher ? measure.high : measure.low;
-  if (x > strip_from + 34) text_at(html, "small", strip_from, 48, end_in_words(explanation, measure, mild));
-  if (x < strip_to - 34) text_at(html, "small", strip_to, 48, end_in_words(explanation, measure, grave));
-  text_at(html, "bold", x, 48, end_in_words(explanation, measure, measure.at));
+  if (x > strip_from + 34) text_at(html, "small", strip_from, line + 22, measured(explanation, measure, mild));
+  if (x < strip_to - 34) text_at(html, "small", strip_to, line + 22, measured(explanation, measure, grave));
+  text_at(html, "bold", x, line + 22, measured(explanation, measure, measure.at));
   html.raw("</svg>");
 }
 
@@ -76,10 +77,10 @@ void write_profile_pictures(Html& html, const Explanation& explanation, const st
   const std::vector<Measure> all = measures(explanation);
   if (all.empty()) return;
   html.raw("<section><h3>The answers, and from where on they count towards a level</h3>\n");
-  html.element(
-      "p class=\"soft\"",
-      "Worse is to the right. A mark above a line: from there on, this answer counts towards that level, alone or "
-      "together with others. A filled diamond is an answer that counts, an open one counts towards no level.");
+  html.element("p class=\"soft\"",
+               "Worse is to the right. A mark above a line: from there on, this answer counts towards that level, "
+               "alone or together with others. A filled diamond is an answer that counts; an open one counts towards "
+               "no level.");
   html.raw("<ul class=\"strips\">\n");
   for (std::size_t i = 0; i < all.size(); ++i) {
     html.raw("<li>").element("span", all[i].answer.words);

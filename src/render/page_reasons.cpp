@@ -120,7 +120,7 @@ void write_page_since(Html& html, const Explanation& explanation) {
   if (!since.movements.empty()) {
     html.raw("<ul>\n");
     for (const Movement& movement : since.movements) {
-      html.raw("<li>").text(movement_in_words(movement));
+      html.raw("<li>").text(movement_in_words(explanation, movement));
       for (const std::string& remark : movement_remarks(explanation, movement))
         html.raw(" ").element("p class=\"from\"", remark);
       html.raw("</li>\n");

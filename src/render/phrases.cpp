@@ -155,8 +155,8 @@ std::string holds_in_words(const Explanation& explanation) {
     if (hold.truth == Truth::unknown) open.push_back(hold.rule);
   }
   const std::string others = holds.without < holds.level
-                                 ? " Everything else asks for " + rules.ladder.levels[holds.without].short_name + "."
-                                 : " Other needs ask for " + rules.ladder.levels[holds.without].short_name + " anyway.";
+                                 ? " Everything else asks for " + rules.ladder.levels[holds.without].name + "."
+                                 : " Other needs ask for " + rules.ladder.levels[holds.without].name + " anyway.";
   if (held.empty() && open.empty()) return "Stepping down: nothing in the course holds it back." + others;
   std::string text = "Stepping down: ";
   if (!held.empty()) text += "held back, since " + titles_of(rules, held, 6);

@@ -27,15 +27,6 @@ std::string without_name(const std::string& words, const std::string& name) {
   return begin == std::string::npos ? words : words.substr(begin);
 }
 
-// What both begin with, up to a colon or a number.
-std::string common_name(const std::string& a, const std::string& b) {
-  std::size_t same = 0, end = 0;
-  for (; same < a.size() && same < b.size() && a[same] == b[same]; ++same)
-    if (a[same] == ' ' || a[same] == ':') end = same;
-  if (same == a.size() || same == b.size()) return a.substr(0, same);
-  return a.substr(0, end);
-}
-
 }  // namespace
 
 std::string since_in_words(const Explanation& explanation) {
@@ -49,8 +40,9 @@ std::string since_in_words(const Explanation& explanation) {
   return when + ", " + before + " was recommended; now it is " + after + ".";
 }
 
-std::string movement_in_words(const Movement& movement) {
-  const std::string name = common_name(movement.before.words, movement.now.words);
+std::string movement_in_words(const Explanation& explanation, const Movement& movement) {
+  const Program& program = *explanation.program;
+  const std::string name = name_in_words(program, program.slots()[movement.now.slot]);
   constexpr std::string_view courses[] = {"; better", "; worse", ""};
   return name + ": from " + without_name(movement.before.words, name) + ", to " +
          without_name(movement.now.words, name) + std::string(courses[static_cast<std::size_t>(movement.course)]);
@@ -66,7 +58,7 @@ std::vector<std::string> movement_remarks(const Explanation& explanation, const 
       for (const Citation& citation : citations) verify |= citation.id.text == source.text && citation.verify;
       sources.push_back(source.text + (verify ? " (verify)" : ""));
     }
-    remarks.push_back(std::string(milestone.reached ? "reaches" : "does not reach") + " the " +
+    remarks.push_back(std::string(milestone.reached ? "as much as" : "less than") + " the " +
                       name_of_change(*milestone.change) + " of " + size_of_change(*milestone.change) + " [" +
                       milestone.instrument->short_name + "; " + joined(sources, ", ") + "]");
   }

@@ -32,7 +32,7 @@ void write_since(Page& page, const Explanation& explanation) {
   page.heading(!since.earlier ? "SINCE THE READINGS BEFORE" : "SINCE CASE " + *since.earlier);
   page.paragraph("  ", since_in_words(explanation));
   for (const Movement& movement : since.movements) {
-    page.paragraph("  * ", movement_in_words(movement));
+    page.paragraph("  * ", movement_in_words(explanation, movement));
     for (const std::string& more : movement_remarks(explanation, movement)) page.paragraph("      ", more);
   }
   for (const std::string& line : rules_moved_in_words(explanation)) page.paragraph("  ", line);

@@ -156,6 +156,7 @@ struct Since {
 };
 
 struct Explanation;
+struct Insight;
 
 /// What another rule set, such as a payer's, asks of the level that was recommended, apart from the recommendation.
 struct Overlay {
@@ -188,6 +189,9 @@ struct Explanation {
   std::vector<Notice> notices = {};  ///< in the order of their kinds
   std::optional<Holds> holds = {};   ///< empty when nothing can hold the person where they are
   std::optional<Since> since = {};   ///< empty unless it was asked for and there is something to compare with
+
+  /// What the whole rule set says of the case, exactly: see look_into(). Null unless it was asked for.
+  const Insight* insight = nullptr;
 
   std::vector<Overlay> also = {};  ///< of other rule sets, in the order they were asked for
 
