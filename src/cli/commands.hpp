@@ -46,11 +46,15 @@ void add_rules_options(options::options_description& described);
 void add_test_options(options::options_description& described);
 void add_diff_options(options::options_description& described);
 void add_prove_options(options::options_description& described);
+void add_fit_options(options::options_description& described);
+void add_judge_options(options::options_description& described);
 void add_eval_options(options::options_description& described);
 Status recommend(const options::variables_map& arguments);
 Status check(const options::variables_map& arguments);
 Status diff(const options::variables_map& arguments);
 Status prove(const options::variables_map& arguments);
+Status fit(const options::variables_map& arguments);
+Status judge(const options::variables_map& arguments);
 Status eval(const options::variables_map& arguments);
 Status test(const options::variables_map& arguments);
 Status rules(const options::variables_map& arguments);
@@ -68,6 +72,8 @@ void say_how_to_give_more(const std::string& because);
 std::vector<std::string> operands(const options::variables_map& arguments);
 /// Says what is wrong with the command line.
 Status misuse(const std::string& message, const std::string& hint = {});
+/// Writes a file whole or not at all; `faulty`, with a message, when it could not be written.
+Status write_aside(const std::string& path, const std::string& text);
 /// True when standard output is a terminal and NO_COLOR is not set.
 bool wants_colour();
 /// Columns of the terminal that standard output is, 40 or more; 80 where it is none.

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cctype>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include "commands.hpp"
@@ -55,6 +57,21 @@ std::span<const Command> commands() {
        "undecided,\n"
        "1 a file is at fault or the two cannot be compared.",
        "rules", add_diff_options, diff},
+      {"fit",
+       "DATA.csv [--outcome COLUMN] --terms 'TERM, ...' [--partial TERMS|auto] [--folds COLUMN|N] [--output "
+       "MODEL.yaml]",
+       "a scoring model from recorded placements, how good it is, and its part of a rule set",
+       "DATA.csv has a header. Terms: `age` a number, `ordered(danger)` a step for each value, `nominal(type: tower)` "
+       "an "
+       "indicator for\neach value but one, `danger:custd` an interaction. Rows with something missing are left out and "
+       "counted.\nWith --output, the `model:` part of a rule set is written there.",
+       "data", add_fit_options, fit},
+      {"judge", "RULES DATA.csv --map FILE [--outcome COLUMN] [--format text|json|html]",
+       "how a rule set and its model agree with recorded placements, and who was placed above or below and why",
+       "RULES is a file, or the name of a built-in rule set. The mapping says how a row becomes a case; the recorded "
+       "level "
+       "is\nwhat it has under `placed` or `outcome`, or the column named.",
+       "rules and data", add_judge_options, judge},
       {"rules", "[NAME|FILE] [--as policy|yaml|cql] [--attributes [--format text|json]]",
        "the rule sets built in, or one of them as a policy in words",
        "NAME is a rule set or an instrument that is built in; a rule set may also be a FILE. The policy has every "
@@ -102,6 +119,17 @@ std::size_t terminal_width() {
   winsize size = {};
   if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
   return std::max<std::size_t>(size.ws_col, 40);
+}
+
+Status write_aside(const std::string& path, const std::string& text) {
+  const std::string aside = path + ".part";
+  std::ofstream out(aside, std::ios::binary);
+  out << text;
+  out.close();
+  if (out && std::rename(aside.c_str(), path.c_str()) == 0) return done;
+  std::remove(aside.c_str());
+  std::cerr << "rung: `" << path << "` could not be written\n";
+  return faulty;
 }
 
 Status flushed(Status status) {

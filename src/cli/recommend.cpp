@@ -42,17 +42,6 @@ class RuleSets {
   std::map<std::string, std::optional<Advisor>> known_;
 };
 
-Status write_aside(const std::string& path, const std::string& text) {
-  const std::string aside = path + ".part";
-  std::ofstream out(aside, std::ios::binary);
-  out << text;
-  out.close();
-  if (out && std::rename(aside.c_str(), path.c_str()) == 0) return done;
-  std::remove(aside.c_str());
-  std::cerr << "rung: `" << path << "` could not be written\n";
-  return faulty;
-}
-
 // What a run asks for beside its cases.
 struct Order {
   const Format* format = nullptr;

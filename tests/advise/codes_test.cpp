@@ -129,7 +129,9 @@ const Stage stages[] = {
 // Told in words, since no line of text causes them: of files, sizes and programs.
 const std::set<std::string_view> in_words = {"F01", "F02", "F03", "F04", "Y05", "E07", "R12", "R13", "R28", "D01",
                                              "D02", "D03", "P01", "P02", "P03", "P08", "P09", "P11", "A01", "A09",
-                                             "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V08", "V09"};
+                                             "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V08", "V09",
+                                             "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S10", "S11", "S12",
+                                             "S13", "S14"};
 
 Faults of_instrument(const std::string& text) {
   const std::string rules =
@@ -199,7 +201,7 @@ std::set<std::string> codes_in_sources() {
         return at + i < text.size() && text[at + i] >= '0' && text[at + i] <= '9';
       };
       if (digit(2) && digit(3) && text.substr(at + 4, 1) == "\"" &&
-          std::string_view("FYETRICKDPAMV").find(text[at + 1]) != std::string_view::npos)
+          std::string_view("FYETRICKDPAMVS").find(text[at + 1]) != std::string_view::npos)
         found.insert(text.substr(at + 1, 3));
       if (!digit(1) || !digit(2) || text.substr(at + 3, 1) != "\"" || entry.path().parent_path().filename() != "parse")
         continue;
