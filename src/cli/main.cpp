@@ -1,3 +1,4 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,12 +21,34 @@ namespace rung::cli {
 
 std::span<const Command> commands() {
   static constexpr Command table[] = {
-      {"recommend", "CASE... [--rules NAME|FILE] [--also NAME|FILE]... [--format text|json] [--output FILE]",
+      {"recommend",
+       "CASE... [--rules NAME|FILE] [--also NAME|FILE]... [--since FILE|readings] [--detail] [--picture [--ascii]] "
+       "[--format text|json|html|picture] [--output FILE]",
        "a level of care for each case, with its reasons",
        "Each CASE is a YAML or JSON file of one anonymized person; `-` is standard input. Without --rules, the "
        "built-in rule set named\n"
-       "after the case's population is used. JSON is one line a case. A case at fault is reported and the rest go on.",
+       "after the case's population is used. Text is a first screen of at most 25 lines, and all of it with --detail. "
+       "JSON "
+       "is one line a case;\n"
+       "a page and pictures hold all cases one after another. A case at fault is reported and the rest go on.",
        "case", add_recommend_options, recommend},
+      {"batch",
+       "FILE [--rules NAME|FILE] [--map FILE] [--detail none|level|reasons|trace] [--output FILE] [--jobs N] [--shard "
+       "I/N] "
+       "[--summary] [--summary-html FILE] [--by COLUMN] [--fail-on-error]",
+       "a record for each of many cases, in the same order; or what was said of all of them",
+       "FILE holds a JSON case a line, or is a CSV table; `-` is standard input; gzip is unpacked. A line at fault has "
+       "its "
+       "fault as\n"
+       "its record, and the rest go on. Exit status: 0 every line was answered, 3 with --fail-on-error when one is at "
+       "fault,\n"
+       "1 the rules, the mapping or the header of the table are at fault or the file cannot be read, 143 stopped by "
+       "SIGTERM.",
+       "case", add_batch_options, batch},
+      {"compare", "OLD NEW FILE [--map FILE] [--output FILE] [--jobs N]",
+       "who of many cases moves from one rule set to another, from where to where, and because of which rules",
+       "OLD and NEW are files, or names of built-in rule sets, with the same ladder. FILE is as for `rung batch`.",
+       "rules", add_compare_options, compare},
       {"check", "RULES...", "every fault of a rule set, with its place and what was meant",
        "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules",
        add_no_options, check},
@@ -37,13 +60,13 @@ std::span<const Command> commands() {
        "1 a row differs\n"
        "or a file is at fault.",
        "rules", add_test_options, test},
-      {"prove", "RULES... [--format text|json] [--witness DIR] [--smt DIR]",
+      {"prove", "RULES... [--format text|json] [--witness DIR] [--smt DIR] [--nodes N] [--steps N]",
        "what holds of a rule set for every possible case, or a case against it",
        "Each RULES is a file, or the name of a built-in rule set. Exit status: 0 all that is asked holds or is exempt "
        "with a reason,\n"
        "3 something is refuted, 4 something is undecided, 1 a file is at fault.",
        "rules", add_prove_options, prove},
-      {"diff", "OLD NEW [--population FILE] [--format text|json]",
+      {"diff", "OLD NEW [--population FILE] [--format text|json] [--nodes N] [--steps N]",
        "whether two rule sets are equal for every case, and who moves where they are not",
        "OLD and NEW are files, or names of built-in rule sets, with the same ladder. With --population, a YAML file of "
        "how often each\n"
@@ -107,6 +130,12 @@ Status misuse(const std::string& message, const std::string& hint) {
 bool wants_colour() {
   const char* const refused = std::getenv("NO_COLOR");
   return isatty(STDOUT_FILENO) != 0 && (refused == nullptr || *refused == '\0');
+}
+
+std::size_t terminal_width() {
+  winsize size = {};
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  return std::max<std::size_t>(size.ws_col, 40);
 }
 
 Status write_aside(const std::string& path, const std::string& text) {

@@ -112,7 +112,7 @@ const Stage stages[] = {
     {"K22", "expect: {up_to: residential, alerts: []}"},
     {"K23", "rules: adult"},
     {"M01", "answers: {functioning.work: MOOD}"},
-    {"M02", "placed: {level: \"case when MOOD = 1 then 'php' when MOOD = 2 then 'iop' else null end\"}"},
+    {"M02", "placed: {level: \"case MOOD when 1 then 'php' when 2 then 'iop' else null end\"}"},
     {"M03", "history: []"},
     {"M04", "columns: {}"},
     {"M05", "population: adult"},
@@ -121,7 +121,7 @@ const Stage stages[] = {
     {"M20", "id: CASEID"},
     {"M21", "answers: {functioning.work: MOOD}"},
     {"M22", "answers: {functioning.work: MOOD}"},
-    {"M23", "placed: {level: \"case when MOOD = 1 then 'php' when MOOD = 2 then 'iop' else null end\"}"},
+    {"M23", "placed: {level: \"case MOOD when 1 then 'php' when 2 then 'iop' else null end\"}"},
     {"M24", "answers: {functioning.work: MOOD}"},
     {"M25", "answers: {functioning.work: MOOD}"},
 };
