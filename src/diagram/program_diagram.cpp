@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "order.hpp"
+#include "rung/diagram/sums.hpp"
 #include "rung/evaluate/decision.hpp"
 
 namespace rung {
@@ -14,6 +15,7 @@ class Drawing {
       : diagram_(diagram),
         forest_(*diagram.forest_),
         code_(diagram.program_->code()),
+        sums_(code_, diagram.space_),
         drawn_(code_.registers(), Forest::none),
         registers_(code_.registers()) {
     std::ranges::copy(code_.constants, registers_.begin() + code_.slots);
@@ -22,7 +24,8 @@ class Drawing {
   void run() {
     for (std::size_t i = 0; i < code_.instructions.size() && !forest_.exhausted(); ++i) {
       const std::size_t reg = code_.first_computed() + i;
-      if (diagram_.space_.needed[reg] && diagram_.space_.rests_on[reg].size() > 1) drawn_[reg] = draw(i);
+      if (diagram_.space_.needed[reg] && diagram_.space_.rests_on[reg].size() > 1 && !sums_.is_passed_over(i))
+        drawn_[reg] = draw(i);
     }
   }
 
@@ -50,10 +53,12 @@ class Drawing {
 
   Diagram draw(std::size_t instruction);
   Diagram coalesce(std::span<const Diagram> operands);
+  Diagram compare(const Sums::Comparison& comparison);
 
   ProgramDiagram& diagram_;
   Forest& forest_;
   const Code& code_;
+  const Sums sums_;
   std::vector<Diagram> drawn_;
   std::vector<Value> registers_;
   Arena arena_;
@@ -68,7 +73,14 @@ Diagram Drawing::coalesce(std::span<const Diagram> operands) {
   return made;
 }
 
+Diagram Drawing::compare(const Sums::Comparison& comparison) {
+  std::vector<Diagram> terms;
+  for (const Register reg : comparison.terms) terms.push_back(at(reg));
+  return sum_at_least(forest_, diagram_.space_.values, std::move(terms), comparison.threshold);
+}
+
 Diagram Drawing::draw(std::size_t instruction) {
+  if (const auto comparison = sums_.comparison(instruction)) return compare(*comparison);
   const Instruction& step = code_.instructions[instruction];
   std::vector<Diagram> operands;
   for (std::size_t i = 0; i < step.count; ++i) operands.push_back(at(code_.operands[step.operands + i]));

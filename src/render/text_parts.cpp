@@ -14,8 +14,8 @@ std::string in_days(std::int32_t count) {
 std::string tag(const Reason& reason) {
   std::vector<std::string> ids;
   for (const Citation* source : reason.sources) ids.push_back(source->id.text + (source->verify ? " (verify)" : ""));
-  return "[" + reason.said->id.text + "; source: " + joined(ids, ", ") + (reason.said->draft ? "; draft rule" : "") +
-         "]";
+  return "[" + reason.said->id.text + (ids.empty() ? "" : "; source: " + joined(ids, ", ")) +
+         (reason.said->draft ? "; draft rule" : "") + "]";
 }
 
 void write_source(Page& page, const std::string& name, const Citation& source) {

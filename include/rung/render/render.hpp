@@ -50,6 +50,14 @@ constexpr int recommendation_format = 1;
 ///     ids;
 ///                          standing is "too_little" | "meets_every_need" | "may_be_needed" | "left_open" |
 ///                          "more_than_needed" | "ruled_out"
+///     model                {kind, whole, exact, terms: [{id, words, of, value, adds}], index, levels: [{id, cut,
+///                          climbs_from, probability, at_least}], prediction_set: {coverage, levels, up_to} or null,
+///                          climb_when, floor, floor_up_to, fitted_to}  there where the rule set has a scoring model.
+///                          `adds` and `index` have an entry for all cuts or one for each; what a missing term leaves
+///                          open is [least, most], what is known the same number twice, what could be anything null.
+///                          `exact` is false where the ends might not be reached. `floor` is the lowest level where
+///                          the model demands none. `fitted_to` is {data, n, date, population, by, metrics: [[name,
+///                          value]]} or "expert"
 ///     missing              [{name, words, ask, state, could_raise_to, could_alert, rules}]  most useful first
 ///     review               {level, due_in_days, then_every_days} or null
 ///     placed               {level, reason, compared: "below" | "as_recommended" | "above"} or null
