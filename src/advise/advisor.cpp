@@ -8,6 +8,7 @@
 #include "rung/compile/compile.hpp"
 #include "rung/evaluate/decision.hpp"
 #include "rung/explain/explain.hpp"
+#include "rung/explain/since.hpp"
 #include "rung/parse/parse_case.hpp"
 #include "rung/render/attributes.hpp"
 #include "rung/render/cql.hpp"
@@ -45,6 +46,12 @@ Result<Program> compiled(ReadRuleSet read) {
 
 }  // namespace
 
+// What a case is compared with.
+struct Advisor::Earlier {
+  Case answers;
+  bool is_another = false;  // and not the same case without its latest readings
+};
+
 struct Recommendation::Parts {
   Program program;
   Facts facts;
@@ -69,6 +76,17 @@ struct Recommendation::Parts {
     parts->explanation = explain(parts->program, parts->facts, parts->decision);
     return parts;
   }
+
+  // @pre `earlier` fits the program
+  void compare(const Case& answers, const Advisor::Earlier& with, std::span<const Program> others) {
+    const Case& earlier = with.answers;
+    const auto before = rung::bind(program, earlier, others);  // and not std::bind
+    if (!before) return;
+    Decision then;
+    decide(program, *before, then);
+    explanation.since = since(program, {&earlier, &*before, &then}, {&answers, &facts, &decision}, others);
+    if (with.is_another) explanation.since->earlier = earlier.id.text;
+  }
 };
 
 const Decision& Recommendation::decision() const { return parts_->decision; }
@@ -79,7 +97,8 @@ const Level& Recommendation::level() const {
 
 std::string Recommendation::render(std::string_view format, const RenderOptions& options) const {
   const Format* const chosen = find_format(format);
-  return chosen ? chosen->render(parts_->explanation, options) : render_text(parts_->explanation, options);
+  const Explanation* const one = &parts_->explanation;
+  return chosen ? chosen->render(std::span(&one, 1), options) : render_text(*one, options);
 }
 
 Result<Advisor> Advisor::built_in(std::string_view name) {
@@ -133,30 +152,72 @@ std::string Advisor::attributes(std::string_view format, std::size_t width) cons
   return format == "json" ? render_attributes_json(program_) : render_attributes_text(program_, width);
 }
 
-Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
-  const auto located = [&](Faults faults) {
-    locate(faults, std::span(&case_text, 1));
-    return faults;
-  };
-  const std::string& id = program_.rules().id.text;
-  if (program_.rules().role == Role::requirements)
-    return Faults{{"R13", "the rule set `" + id + "` states requirements and recommends no level", Place{},
-                   "lay it over one that does: --rules adult --also " + id, Severity::error, "rung"}};
-  const auto answers = parse_case(case_text);
-  if (!answers) return located(answers.error());
+namespace {
+
+Faults located(Faults faults, const Source& text) {
+  locate(faults, std::span(&text, 1));
+  return faults;
+}
+
+Faults states_requirements(const std::string& id) {
+  return Faults{{"R13", "the rule set `" + id + "` states requirements and recommends no level", Place{},
+                 "lay it over one that does: --rules adult --also " + id, Severity::error, "rung"}};
+}
+
+}  // namespace
+
+// `earlier` is one that fits the rule set, or null.
+Result<Recommendation> Advisor::advise(const Source& case_text, const Case& answers, std::span<const Advisor> also,
+                                       const Earlier* earlier) const {
   Faults faults;
   std::vector<Program> others;
   for (const Advisor& other : also) others.push_back(other.program_);
-  auto parts = Recommendation::Parts::make(program_, *answers, others, faults);
+  auto parts = Recommendation::Parts::make(program_, answers, others, faults);
+  if (parts && earlier) parts->compare(answers, *earlier, others);
   if (!also.empty()) others.push_back(program_);
   for (const Advisor& other : also) {
-    auto laid = Recommendation::Parts::make(other.program_, *answers, others, faults);
+    auto laid = Recommendation::Parts::make(other.program_, answers, others, faults);
     if (!parts || !laid) continue;
     parts->explanation.also.push_back(lay_over(parts->explanation, laid->explanation));
     parts->also.push_back(std::move(laid));
   }
-  if (!faults.empty()) return located(std::move(faults));
-  return {Recommendation(std::move(parts)), located(answers.error())};
+  if (!faults.empty()) return located(std::move(faults), case_text);
+  return {Recommendation(std::move(parts)), {}};
+}
+
+Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
+  if (program_.rules().role == Role::requirements) return states_requirements(program_.rules().id.text);
+  const auto answers = parse_case(case_text);
+  if (!answers) return located(answers.error(), case_text);
+  auto advice = advise(case_text, *answers, also, nullptr);
+  if (!advice) return std::move(advice).error();
+  return {std::move(advice).value(), located(answers.error(), case_text)};
+}
+
+Result<Recommendation> Advisor::follow_up(const Source& case_text, const Source* earlier,
+                                          std::span<const Advisor> also) const {
+  if (program_.rules().role == Role::requirements) return states_requirements(program_.rules().id.text);
+  const auto answers = parse_case(case_text);
+  Faults faults = located(answers.error(), case_text);
+  std::optional<Earlier> before;
+  if (earlier) {
+    const auto read = parse_case(*earlier);
+    Faults found = read.error();
+    if (read) {
+      std::vector<Program> others;
+      for (const Advisor& other : also) others.push_back(other.program_);
+      if (const auto facts = rung::bind(program_, *read, others); !facts) found = facts.error();
+      before = Earlier{*read, true};
+    }
+    found = located(std::move(found), *earlier);
+    faults.insert(faults.end(), found.begin(), found.end());
+  } else if (answers) {
+    if (auto readings = before_latest_readings(*answers)) before = Earlier{std::move(*readings), false};
+  }
+  if (!answers || has_error(faults)) return faults;
+  auto advice = advise(case_text, *answers, also, before ? &*before : nullptr);
+  if (!advice) return std::move(advice).error();
+  return {std::move(advice).value(), std::move(faults)};
 }
 
 }  // namespace rung

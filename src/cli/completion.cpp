@@ -57,6 +57,31 @@ std::string bash_options(const Command& command) {
          bash_words(command.operands) + "; fi ;;\n      esac ;;\n";
 }
 
+// What zsh is to offer for an operand or an option's value.
+std::string zsh_action(std::string_view what, const std::vector<std::string>& choices = {}) {
+  if (!choices.empty()) return "(" + joined(choices) + ")";
+  const std::string names = names_for(what);
+  if (names.empty()) return can_be_file(what) || what == "DIR" ? "_files" : " ";
+  return "{compadd -- $(" + names + " 2>/dev/null)" + (can_be_file(what) ? "; _files" : "") + "}";
+}
+
+// Within a description, where brackets and colons have a meaning.
+std::string zsh_escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += (c == '[' || c == ']' || c == ':' ? "\\" : "") + std::string(1, c);
+  return out;
+}
+
+std::string zsh_options(const Command& command) {
+  std::string out = "  " + std::string(command.name) + ")\n    _arguments -s \\\n";
+  for (const OptionRow& row : option_rows(command)) {
+    const std::string value = row.takes.empty() ? "" : ":value:" + zsh_action(row.takes, row.choices);
+    for (const std::string& flag : {"--" + row.name, row.letter.empty() ? std::string() : "-" + row.letter})
+      if (!flag.empty()) out += "      " + quoted("*" + flag + "[" + zsh_escaped(row.words) + "]" + value) + " \\\n";
+  }
+  return out + "      '--help[what it does]' " + quoted("*:operand:" + zsh_action(command.operands)) + " ;;\n";
+}
+
 }  // namespace
 
 std::string bash_completion() {
@@ -71,8 +96,13 @@ std::string bash_completion() {
 }
 
 std::string zsh_completion() {
-  return "#compdef rung\n# Made by `rung help --as zsh`.\nautoload -U +X bashcompinit && bashcompinit\n" +
-         bash_completion();
+  std::string out =
+      "#compdef rung\n# Made by `rung help --as zsh`.\nif ((CURRENT == 2)); then\n  local -a commands=(\n";
+  for (const Command& command : commands())
+    out += "    " + quoted(std::string(command.name) + ":" + zsh_escaped(command.summary)) + "\n";
+  out += "  )\n  _describe command commands\n  return\nfi\nshift words\n((CURRENT--))\ncase ${words[1]} in\n";
+  for (const Command& command : commands()) out += zsh_options(command);
+  return out + "esac\n";
 }
 
 std::string fish_completion() {

@@ -2,111 +2,11 @@
 
 #include <algorithm>
 
+#include "drawing.hpp"
 #include "order.hpp"
-#include "rung/diagram/sums.hpp"
 #include "rung/evaluate/decision.hpp"
 
 namespace rung {
-
-/// Draws the registers of a program's code, each once, those they rest on first.
-class Drawing {
- public:
-  explicit Drawing(ProgramDiagram& diagram)
-      : diagram_(diagram),
-        forest_(*diagram.forest_),
-        code_(diagram.program_->code()),
-        sums_(code_, diagram.space_),
-        drawn_(code_.registers(), Forest::none),
-        registers_(code_.registers()) {
-    std::ranges::copy(code_.constants, registers_.begin() + code_.slots);
-  }
-
-  void run() {
-    for (std::size_t i = 0; i < code_.instructions.size() && !forest_.exhausted(); ++i) {
-      const std::size_t reg = code_.first_computed() + i;
-      if (diagram_.space_.needed[reg] && diagram_.space_.rests_on[reg].size() > 1 && !sums_.is_passed_over(i))
-        drawn_[reg] = draw(i);
-    }
-  }
-
-  /// Of a constant, or of what rests on one variable, or of what run() drew.
-  Diagram at(Register reg) {
-    const CaseSpace& space = diagram_.space_;
-    if (drawn_[reg] != Forest::none) return drawn_[reg];
-    if (space.rests_on[reg].empty()) return drawn_[reg] = Forest::terminal(number_of_constant(reg));
-    if (space.rests_on[reg].size() > 1) return Forest::none;
-    const std::vector<std::uint32_t>& numbers = space.in_cells.at(reg);
-    std::vector<Diagram> children;
-    for (const std::uint32_t number : numbers) children.push_back(Forest::terminal(number));
-    return drawn_[reg] = forest_.make(diagram_.position_[space.rests_on[reg][0]], children);
-  }
-
- private:
-  std::uint32_t number_of_constant(Register reg) {
-    if (reg < code_.first_computed()) return diagram_.space_.values.number_of(registers_[reg]);
-    const std::size_t i = reg - code_.first_computed();  // of constants that the compiler did not fold
-    const Instruction& step = code_.instructions[i];
-    for (std::size_t k = 0; k < step.count; ++k) number_of_constant(code_.operands[step.operands + k]);
-    rung::run(code_, registers_, arena_, i, i + 1);
-    return diagram_.space_.values.number_of(registers_[reg]);
-  }
-
-  Diagram draw(std::size_t instruction);
-  Diagram coalesce(std::span<const Diagram> operands);
-  Diagram compare(const Sums::Comparison& comparison);
-
-  ProgramDiagram& diagram_;
-  Forest& forest_;
-  const Code& code_;
-  const Sums sums_;
-  std::vector<Diagram> drawn_;
-  std::vector<Value> registers_;
-  Arena arena_;
-};
-
-Diagram Drawing::coalesce(std::span<const Diagram> operands) {
-  Diagram made = operands.back();
-  for (std::size_t i = operands.size() - 1; i-- > 0;) {
-    const Diagram pair[] = {operands[i], made};
-    made = forest_.combine(pair, [](Forest::Numbers numbers) { return numbers[0] == 1 ? numbers[1] : numbers[0]; });
-  }
-  return made;
-}
-
-Diagram Drawing::compare(const Sums::Comparison& comparison) {
-  std::vector<Diagram> terms;
-  for (const Register reg : comparison.terms) terms.push_back(at(reg));
-  return sum_at_least(forest_, diagram_.space_.values, std::move(terms), comparison.threshold);
-}
-
-Diagram Drawing::draw(std::size_t instruction) {
-  if (const auto comparison = sums_.comparison(instruction)) return compare(*comparison);
-  const Instruction& step = code_.instructions[instruction];
-  std::vector<Diagram> operands;
-  for (std::size_t i = 0; i < step.count; ++i) operands.push_back(at(code_.operands[step.operands + i]));
-  switch (step.opcode) {
-    case Opcode::logical_and:
-      return forest_.both(operands[0], operands[1]);
-    case Opcode::logical_or:
-      return forest_.either(operands[0], operands[1]);
-    case Opcode::logical_not:
-      return forest_.opposite(operands[0]);
-    case Opcode::choose:
-      return forest_.choose(operands[0], operands[1], operands[2]);
-    case Opcode::coalesce:
-      return coalesce(operands);
-    default:
-      break;
-  }
-  CaseSpace& space = diagram_.space_;
-  return forest_.combine(operands, [&](Forest::Numbers numbers) {
-    for (std::size_t i = 0; i < step.count; ++i)
-      registers_[code_.operands[step.operands + i]] = space.values.value(numbers[i]);
-    arena_.clear();
-    rung::run(code_, registers_, arena_, instruction, instruction + 1);
-    return space.values.number_of(registers_[code_.first_computed() + instruction]);
-  });
-}
 
 std::vector<ProgramDiagram> ProgramDiagram::together(std::span<const Asked> programs, Budget budget) {
   std::vector<CaseSpace> spaces = case_spaces(programs);
@@ -132,7 +32,7 @@ ProgramDiagram::ProgramDiagram(const Asked& asked, CaseSpace space, std::vector<
   if (!fault_.empty()) return;
   draw_registers(asked.also);
   if (!forest_->exhausted()) draw_levels();
-  if (forest_->exhausted()) fault_ = "the budget of nodes or steps ran out";
+  if (forest_->exhausted()) fault_ = ran_out(forest_->budget());
 }
 
 void ProgramDiagram::draw_registers(std::span<const Register> also) {
@@ -216,8 +116,10 @@ Diagram ProgramDiagram::floor_alone(std::size_t floor, std::size_t limit) {
   return holds;
 }
 
-// The floors that the rules before, and from each rule on, demand at each level.
+// The floors that the rules before, and from each rule on, demand at each level. Only who asks what one rule adds needs
+// them, and they take longer to draw than the levels do.
 void ProgramDiagram::join_floors() {
+  if (!before_.empty()) return;
   const std::size_t levels = program_->rules().ladder.levels.size(), rules = truths_.size();
   before_.assign(levels, std::vector<Diagram>(rules + 1, Forest::no));
   from_ = before_;
@@ -233,8 +135,14 @@ void ProgramDiagram::join_floors() {
 }
 
 std::vector<Diagram> ProgramDiagram::other_floors(std::size_t without, std::size_t level) {
-  std::vector<Diagram> found = {before_[level][without == nothing ? truths_.size() : without]};
-  if (without != nothing) found.push_back(from_[level][without + 1]);
+  std::vector<Diagram> found;
+  if (without == nothing) {
+    for (std::size_t rule = 0; rule < truths_.size(); ++rule)
+      if (program_->compiled_rules()[rule].effect == Effect::at_least) found.push_back(floor_of(rule, level));
+  } else {
+    join_floors();
+    found = {before_[level][without], from_[level][without + 1]};
+  }
   for (std::size_t tree = 0; tree < program_->trees().size(); ++tree)
     found.push_back(tree_floors(tree, without)[level]);
   return found;
@@ -265,84 +173,7 @@ std::vector<ProgramDiagram::Limit> ProgramDiagram::limits_without(std::size_t wi
   return found;
 }
 
-// The engine's weighing in diagrams. Where `floor` is the highest floor, `level` can be the outcome when limits leave
-// it open and can rule out all between; and `floor` itself when limits can rule out everything from there up.
-class ProgramDiagram::Weighed {
- public:
-  Weighed(Forest& forest, const std::vector<Diagram>& floors, const std::vector<Limit>& limits)
-      : forest_(forest), floors_(floors), limits_(limits), levels_(floors.size()) {
-    for (std::size_t level = 0; level < levels_; ++level) {
-      Diagram sure = Forest::no, maybe = Forest::no;
-      for (const Limit& limit : limits)
-        if (limit.levels >> level & 1)
-          sure = forest_.either(sure, forest_.certain(limit.truth)),
-          maybe = forest_.either(maybe, forest_.possible(limit.truth));
-      ruled_out_.push_back(sure);
-      maybe_ruled_out_.push_back(maybe);
-    }
-  }
-
-  Spans run() {
-    Spans made;
-    for (std::size_t bound = 0; bound < levels_; ++bound) {
-      Diagram below = Forest::no, reaches = Forest::no;
-      for (std::size_t floor = 0; floor < levels_; ++floor) {
-        for (std::size_t level = floor; level < levels_; ++level) {
-          if (level < bound)
-            below = forest_.either(below, forest_.both(sure_floor(floor), can_end(floor, level)));
-          else
-            reaches = forest_.either(reaches, forest_.both(top_floor(floor), can_end(floor, level)));
-        }
-      }
-      made.at_least.push_back(forest_.opposite(below));
-      made.up_to_at_least.push_back(reaches);
-    }
-    made.conflict = Forest::no;
-    for (std::size_t floor = 0; floor < levels_; ++floor)
-      made.conflict = forest_.either(made.conflict, forest_.both(sure_floor(floor), all_from(floor, ruled_out_)));
-    return made;
-  }
-
- private:
-  // Where `floor` is the highest floor that is known to hold, and the highest that can.
-  Diagram sure_floor(std::size_t floor) {
-    const Diagram from = floor == 0 ? Forest::yes : forest_.certain(floors_[floor]);
-    return floor + 1 == levels_ ? from : forest_.without(from, forest_.certain(floors_[floor + 1]));
-  }
-  Diagram top_floor(std::size_t floor) {
-    const Diagram from = floor == 0 ? Forest::yes : forest_.possible(floors_[floor]);
-    return floor + 1 == levels_ ? from : forest_.without(from, forest_.possible(floors_[floor + 1]));
-  }
-  Diagram all_from(std::size_t floor, const std::vector<Diagram>& limits) {
-    Diagram all = Forest::yes;
-    for (std::size_t level = floor; level < levels_; ++level) all = forest_.both(all, limits[level]);
-    return all;
-  }
-  Diagram can_end(std::size_t floor, std::size_t level) {
-    Diagram can = forest_.opposite(ruled_out_[level]);
-    for (std::size_t skipped = floor; skipped < level; ++skipped) {
-      Diagram skip = ruled_out_[skipped];
-      for (const Limit& limit : limits_)
-        if ((limit.levels >> skipped & 1) && !(limit.levels >> level & 1))
-          skip = forest_.either(skip, forest_.possible(limit.truth));
-      can = forest_.both(can, skip);
-    }
-    return level == floor ? forest_.either(can, all_from(floor, maybe_ruled_out_)) : can;
-  }
-
-  Forest& forest_;
-  const std::vector<Diagram>& floors_;
-  const std::vector<Limit>& limits_;
-  std::size_t levels_;
-  std::vector<Diagram> ruled_out_, maybe_ruled_out_;
-};
-
-ProgramDiagram::Spans ProgramDiagram::weigh(const std::vector<Diagram>& floors, const std::vector<Limit>& limits) {
-  return Weighed(*forest_, floors, limits).run();
-}
-
 void ProgramDiagram::draw_levels() {
-  join_floors();
   floors_ = floors_without(nothing);
   limits_ = limits_without(nothing);
   spans_ = weigh(floors_, limits_);

@@ -140,6 +140,21 @@ std::vector<InstrumentSource> scored_by(const Program& program, const Facts& fac
   return found;
 }
 
+std::string value_in_words(const Program& program, const Slot& slot, const Value& value, const Value& band) {
+  switch (slot.kind) {
+    case Slot::Kind::input:
+      return input_in_words(program.rules().inputs[slot.input], value);
+    case Slot::Kind::history:
+      return history_in_words(program, value);
+    case Slot::Kind::item:
+      return ": " + spoken(value) + (slot.range ? " of " + plain_number(slot.range->high) : "");
+    case Slot::Kind::score:
+    case Slot::Kind::band:
+      break;
+  }
+  return score_in_words(program, slot, value, band);
+}
+
 Evidence evidence(const Program& program, const Facts& facts, std::size_t index) {
   const Slot& slot = program.slots()[index];
   Evidence made{index, slot.name, name_in_words(program, slot), facts.values()[index], facts.age_days(index)};
@@ -148,27 +163,13 @@ Evidence evidence(const Program& program, const Facts& facts, std::size_t index)
     made.words += facts.remark(index).empty() ? ": not known" : ": not known, " + facts.remark(index);
     return made;
   }
-  switch (slot.kind) {
-    case Slot::Kind::input:
-      made.words += input_in_words(program.rules().inputs[slot.input], made.value);
-      break;
-    case Slot::Kind::history:
-      made.words += history_in_words(program, made.value);
-      break;
-    case Slot::Kind::item:
-      made.words += ": " + spoken(made.value) + (slot.range ? " of " + plain_number(slot.range->high) : "");
-      break;
-    case Slot::Kind::score: {
-      const bool banded = !score_of(program, slot).bands.empty();
-      made.words += score_in_words(program, slot, made.value, banded ? facts.values()[index + 1] : Value{});
-      break;
-    }
-    case Slot::Kind::band:
-      made.words += score_in_words(program, program.slots()[index - 1], facts.values()[index - 1], made.value);
-      break;
-  }
-  // A band says what is to be said of its score.
-  const std::string& remark = facts.remark(slot.kind == Slot::Kind::band ? index - 1 : index);
+  // A band says what its score is.
+  const std::size_t of = slot.kind == Slot::Kind::band ? index - 1 : index;
+  const bool is_score = of != index || slot.kind == Slot::Kind::score;
+  const bool banded = is_score && !score_of(program, slot).bands.empty();
+  made.words +=
+      value_in_words(program, program.slots()[of], facts.values()[of], banded ? facts.values()[of + 1] : Value{});
+  const std::string& remark = facts.remark(of);
   if (!remark.empty()) made.words += "; " + remark;
   made.words += age_in_words(made.days_ago);
   return made;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 namespace rung {
 namespace {
@@ -74,30 +73,10 @@ void append_text(std::string& out, const Value& value) {
   }
 }
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
-
-// Whether any of eight bytes does, without a branch. Source: Anderson S. E. Bit Twiddling Hacks, "Determine if a word
-// has a zero byte" and "has a byte less than n".
-bool any_needs_escape(std::uint64_t eight) {
-  constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
-  const auto below = [&](std::uint64_t bytes, std::uint64_t limit) { return (bytes - ones * limit) & ~bytes & tops; };
-  return (below(eight, 0x20) | below(eight ^ ones * '"', 1) | below(eight ^ ones * '\\', 1)) != 0;
-}
-
-// True for nearly every text there is. The last eight bytes may overlap those before.
-bool is_plain(std::string_view text) {
-  std::uint64_t eight = 0;
-  if (text.size() < sizeof eight) return std::none_of(text.begin(), text.end(), needs_escape);
-  for (std::size_t at = 0; at < text.size(); at += sizeof eight) {
-    std::memcpy(&eight, text.data() + std::min(at, text.size() - sizeof eight), sizeof eight);
-    if (any_needs_escape(eight)) return false;
-  }
-  return true;
-}
-
+// Escapes what must not stand in a JSON string as it is (RFC 8259, section 7).
 void append_character(std::string& out, char c) {
   constexpr char digits[] = "0123456789abcdef";
-  if (!needs_escape(c)) {
+  if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') {
     out += c;
   } else if (c == '"' || c == '\\') {
     out += '\\';
@@ -152,11 +131,7 @@ std::string to_text(const Value& value) {
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';
-  if (is_plain(text)) {
-    out += text;
-  } else {
-    for (const char c : text) append_character(out, c);
-  }
+  for (const char c : text) append_character(out, c);
   out += '"';
 }
 

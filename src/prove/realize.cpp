@@ -25,22 +25,6 @@ Written written(const Value& value) {
 
 }  // namespace
 
-// The numbers of a variable between two of its points lie in the cell of the lower one.
-std::uint32_t cell_of(const Variable& variable, const Value& value) {
-  if (value.is_null()) return 0;
-  const auto number = [](const Value& of) {
-    return of.kind() == Value::Kind::decimal ? of.decimal() : Decimal(of.long_integer());
-  };
-  std::uint32_t found = 0;
-  for (std::size_t p = 1; p < variable.points.size(); ++p) {
-    const Value& point = variable.points[p].front();
-    if (same(point, value)) return variable.cell_of[p];
-    if (value.kind() != Value::Kind::string && value.kind() != Value::Kind::boolean && number(point) <= number(value))
-      found = variable.cell_of[p];
-  }
-  return found;
-}
-
 const Program& Realizer::asker(std::size_t v) const {
   for (const ProgramDiagram& one : diagrams_)
     if (!one.space().variables[v].slots.empty()) return one.program();

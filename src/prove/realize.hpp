@@ -58,7 +58,4 @@ class Realizer {
   const Ladder& ladder_;
 };
 
-/// The cell of a value of a variable; for a place, of the id of one.
-std::uint32_t cell_of(const Variable& variable, const Value& value);
-
 }  // namespace rung

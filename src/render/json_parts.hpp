@@ -21,5 +21,10 @@ void write_review(JsonWriter& json, const Ladder& ladder, const std::optional<Re
 void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources,
                    const std::vector<InstrumentSource>& of_instruments = {});
 void write_overlay(JsonWriter& json, const Overlay& overlay);
+void write_notices(JsonWriter& json, const std::vector<Notice>& notices);
+void write_holds(JsonWriter& json, const RuleSet& rules, const std::optional<Holds>& holds);
+void write_since(JsonWriter& json, const RuleSet& rules, const std::optional<Since>& since);
+/// `stays` and `earlier_readings`.
+void write_stays(JsonWriter& json, const Explanation& explanation);
 
 }  // namespace rung

@@ -146,6 +146,16 @@ class ModelText {
 
 }  // namespace
 
+std::string model_in_short(const Explanation& explanation) {
+  const std::vector<Level>& levels = explanation.program->rules().ladder.levels;
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < levels.size(); ++i)
+    parts.push_back(levels[i].short_name + " " + percent(explanation.prediction->level[i]));
+  const FittedTo& fitted = explanation.program->rules().model->fitted_to;
+  return "Scoring model, " + (fitted.expert ? "weights set by hand" : "fitted to " + fitted.data) +
+         ", the probability of each level: " + joined(parts) + ".";
+}
+
 std::string model_origin(const ScoringModel& model) { return ModelText::origin(model); }
 
 void write_model(Page& page, const Explanation& explanation) {

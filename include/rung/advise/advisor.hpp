@@ -66,7 +66,18 @@ class Advisor {
   /// @errors those of parse_case() and bind(); R13 this rule set states requirements and recommends nothing
   Result<Recommendation> recommend(const Source& case_text, std::span<const Advisor> also = {}) const;
 
+  /// recommend(), with what has changed since: see Explanation::since.
+  /// @param earlier  an earlier case of the same person; null: the case's own readings before the latest of each
+  ///                 answer, and no comparison where no answer has more than one
+  /// @errors those of recommend(), of either case
+  Result<Recommendation> follow_up(const Source& case_text, const Source* earlier,
+                                   std::span<const Advisor> also = {}) const;
+
  private:
+  friend class Recommendation;
+  struct Earlier;
+  Result<Recommendation> advise(const Source& case_text, const Case& answers, std::span<const Advisor> also,
+                                const Earlier* earlier) const;
   static Result<Advisor> make(Result<Program> program);
   explicit Advisor(Program program) : program_(std::move(program)) {}
   Program program_;

@@ -12,7 +12,9 @@ namespace rung {
 /// Values by number, so that a diagram can end in them. False, missing and true are 0, 1 and 2, as a Truth is.
 class ValueTable {
  public:
+  /// The number of a value, a new one at its first coming. Equal values have one number.
   std::uint32_t number_of(const Value& value);
+  /// The value of a number. @pre number_of() gave it
   const Value& value(std::uint32_t number) const { return values_[number]; }
   ValueTable();
 
@@ -26,9 +28,17 @@ class ValueTable {
 
 /// One thing in which cases differ, and all that it can be: an answer, a score with its band, where a person is.
 struct Variable {
-  enum class Kind : std::uint8_t { input, item, score, current, previous, history };
+  /// What kind of thing it is.
+  enum class Kind : std::uint8_t {
+    input,     ///< an answer
+    item,      ///< an answer to one item of an instrument
+    score,     ///< of an instrument, with its band
+    current,   ///< the level where the person is, and since when
+    previous,  ///< the level before
+    history,   ///< any other function of the history, such as a change
+  };
 
-  Kind kind = Kind::input;
+  Kind kind = Kind::input;                      ///< what kind of thing it is
   std::vector<std::size_t> slots = {};          ///< of the program, that it fills; the first names it
   std::vector<std::vector<Value>> points = {};  ///< one value for each slot, rising; the first is missing
   std::vector<Whereabouts> places = {};         ///< current, previous: one for each point
@@ -38,15 +48,18 @@ struct Variable {
   std::string inexact = {};
 };
 
+/// The cell of a value of a variable; for a place, of the id of one.
+std::uint32_t cell_of(const Variable& variable, const Value& value);
+
 /// The cases of a program, as far as its rules tell them apart: the product of a few variables' cells.
 struct CaseSpace {
-  std::vector<Variable> variables;
-  std::vector<std::size_t> variable_of;  ///< of each slot; or `unused`
-  static constexpr std::size_t unused = SIZE_MAX;
+  std::vector<Variable> variables;                 ///< in the order of the slots that name them
+  std::vector<std::size_t> variable_of;            ///< of each slot; or `unused`
+  static constexpr std::size_t unused = SIZE_MAX;  ///< of a slot that no rule asks
   /// For each register of the code: whether a rule or requirement depends on it, and on which variables it rests.
   std::vector<bool> needed;
   std::vector<std::vector<std::uint16_t>> rests_on;  ///< rising
-  ValueTable values;
+  ValueTable values;                                 ///< that diagrams over this space end in
   /// Of each needed register that rests on one variable and meets others: its number in each cell of that variable.
   std::unordered_map<Register, std::vector<std::uint32_t>> in_cells;
 
@@ -57,8 +70,8 @@ struct CaseSpace {
 
 /// A program, and registers to respect besides its rules' conditions.
 struct Asked {
-  const Program* program;
-  std::span<const Register> also = {};
+  const Program* program;               ///< borrowed
+  std::span<const Register> also = {};  ///< of its code
 };
 
 /// Cuts the cases of programs into the cells that their rules tell apart. For several: the same variables, points and

@@ -13,6 +13,7 @@ class ProgramDiagram {
   /// later questions to that forest. Registers of `also` are Booleans. Borrows the programs, which must outlive it.
   /// @pre as of case_spaces()
   static std::vector<ProgramDiagram> together(std::span<const Asked> programs, Budget budget = {});
+  /// The same of one program.
   static ProgramDiagram of(const Program& program, Budget budget = {}, std::span<const Register> also = {}) {
     const Asked asked[] = {{&program, also}};
     return std::move(together(asked, budget).front());
@@ -21,13 +22,14 @@ class ProgramDiagram {
   /// Why it is not whole: the budget, or an input with too many values. Empty when it is.
   const std::string& fault() const { return fault_; }
 
-  const Program& program() const { return *program_; }
-  const CaseSpace& space() const { return space_; }
-  Forest& forest() { return *forest_; }
-  const Forest& forest() const { return *forest_; }
+  const Program& program() const { return *program_; }  ///< that was drawn
+  const CaseSpace& space() const { return space_; }     ///< the cells over which it was drawn
+  Forest& forest() { return *forest_; }                 ///< in which it was drawn; questions are asked there
+  const Forest& forest() const { return *forest_; }     ///< @copydoc forest()
 
-  /// The place in the forest's order of a variable of the space, and the other way round.
+  /// The place in the forest's order of a variable of the space.
   std::size_t position(std::size_t variable) const { return position_[variable]; }
+  /// The variable of the space at a place of the order.
   std::size_t variable(std::size_t position) const { return order_[position]; }
 
   Diagram truth(std::size_t rule) const { return truths_[rule]; }  ///< of its `when`: to a Truth
@@ -37,9 +39,10 @@ class ProgramDiagram {
   const std::vector<Diagram>& floors() const { return floors_; }
   /// What limits rule out, by the levels that they rule out, one bit each.
   struct Limit {
-    std::uint32_t levels;
-    Diagram truth;
+    std::uint32_t levels;  ///< bit 0 is the bottom of the ladder
+    Diagram truth;         ///< that they are ruled out
   };
+  /// One for each set of levels that rules can rule out together.
   const std::vector<Limit>& limits() const { return limits_; }
 
   /// Whether a floor rule demands a level or a higher one: to a Truth. @pre level > 0
@@ -50,17 +53,20 @@ class ProgramDiagram {
   /// What floors and limits come to. For each level of the ladder, lowest first: yes where the decision's `level`, or
   /// its `up_to`, is that level or above, else no; and yes where they are known to be in conflict.
   struct Spans {
-    std::vector<Diagram> at_least, up_to_at_least;
-    Diagram conflict = Forest::no;
+    std::vector<Diagram> at_least;        ///< by level: of the low end
+    std::vector<Diagram> up_to_at_least;  ///< by level: of the high end
+    Diagram conflict = Forest::no;        ///< floors and limits cannot both be met
   };
+  /// Of all floors and limits.
   const Spans& spans() const { return spans_; }
   /// The same of other floors and limits.
   Spans weigh(const std::vector<Diagram>& floors, const std::vector<Limit>& limits);
-  /// The floors and limits without one rule; or `nothing`.
-  static constexpr std::size_t nothing = SIZE_MAX;
+  static constexpr std::size_t nothing = SIZE_MAX;  ///< no rule is left out
+  /// The floors without one rule; or `nothing`.
   std::vector<Diagram> floors_without(std::size_t rule);
   /// What else demands a level or a higher one, in parts: to a Truth.
   std::vector<Diagram> other_floors(std::size_t rule, std::size_t level);
+  /// The limits without one rule; or `nothing`.
   std::vector<Limit> limits_without(std::size_t rule);
   /// What one limit rule rules out. @pre it is one
   std::vector<Limit> limits_of(std::size_t rule);

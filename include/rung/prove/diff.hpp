@@ -14,7 +14,8 @@ namespace rung {
 /// One way that cases can go from the old rule set to the new one. Levels are positions on the ladder, as recommended:
 /// the low or the high end of the span, as each rule set's `when_unsure` says.
 struct Transition {
-  std::size_t from = 0, to = 0;
+  std::size_t from = 0;                 ///< the old rule set's level
+  std::size_t to = 0;                   ///< the new one's
   std::optional<Witness> witness = {};  ///< a smallest case; empty when none could be replayed
   std::optional<double> share = {};     ///< of a population, 0 to 1
 };
@@ -27,11 +28,11 @@ struct RuleSetDiff {
   std::vector<std::string> domain;
   /// What can differ, each with a smallest case: level, span, a conflict, which end is recommended, alerts.
   struct Difference {
-    std::string what;
-    Witness witness;
+    std::string what;                ///< `level`, `alerts`, ... in words
+    Witness witness;                 ///< a smallest case of it
     std::vector<std::string> rules;  ///< of that case: those that hold in one only, or whose effect is another
   };
-  std::vector<Difference> differences;
+  std::vector<Difference> differences;  ///< one of each kind that there is
   std::vector<Transition> transitions;  ///< from one level to another; not those that stay
   std::optional<double> moved = {};     ///< the share of a population whose recommended level is another
   std::string population = {};          ///< how that was reckoned, as a sentence
@@ -45,11 +46,14 @@ struct RuleSetDiff {
 Result<RuleSetDiff> diff(const Program& before, const Program& after, const ProofOptions& options = {},
                          const Population* population = nullptr);
 
-/// Reckons the shares from cases instead, as they are: each is decided by both rule sets. @pre not empty; each bound to
-/// both
+/// A case as the old rule set takes it and as the new one does.
 struct BoundTwice {
-  Facts before, after;
+  Facts before;  ///< for the old rule set
+  Facts after;   ///< for the new one
 };
+
+/// Reckons the shares from cases instead, as they are: each is decided by both rule sets.
+/// @pre not empty; each bound to both
 void reckon_moved(const Program& before, const Program& after, std::span<const BoundTwice> cases, RuleSetDiff& made);
 
 }  // namespace rung

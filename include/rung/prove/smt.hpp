@@ -14,9 +14,10 @@ struct SmtQuestion {
   std::string expected = {};  ///< `sat` or `unsat` as the report has it; `unknown` where it is undecided
 };
 
+/// All that could be asked of a rule set, and what could not.
 struct SmtQuestions {
-  std::vector<SmtQuestion> questions;
-  std::vector<std::string> left_out;  ///< one sentence for each question that could not be written, or for all
+  std::vector<SmtQuestion> questions;  ///< in the order of the report
+  std::vector<std::string> left_out;   ///< one sentence for each question that could not be written, or for all
 };
 
 /// A script for each claim of a report that is not exempt. It states the opposite of the claim, so that `unsat` proves

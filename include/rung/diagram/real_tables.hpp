@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <set>
 
 #include "rung/diagram/case_space.hpp"
@@ -16,6 +17,8 @@ struct RealTable {
 
 /// What cases can have: a history that hangs together, scores that follow from items. What the tables exclude no case
 /// has; some that they let through none may have.
-std::vector<RealTable> real_tables(const Program& program, const CaseSpace& space);
+/// @param is_asked  of the space's variables: only tables of those; all of them without
+std::vector<RealTable> real_tables(const Program& program, const CaseSpace& space,
+                                   const std::function<bool(std::size_t)>& is_asked = {});
 
 }  // namespace rung

@@ -11,11 +11,15 @@ struct RealTable;
 class RealCases {
  public:
   explicit RealCases(ProgramDiagram& diagram);
+  /// Only as far as some positions of the forest go: what they leave open of the others is not asked. @param of  rising
+  RealCases(ProgramDiagram& diagram, std::span<const std::size_t> of);
 
   /// `found` without the combinations that cannot be.
   Diagram among(Diagram found);
   /// What has to be yes besides for a case that these diagrams ask about.
   std::vector<Diagram> needed_by(std::span<const Forest::Wanted> wanted) const;
+  /// All that has to be yes; no two of them ask the same.
+  std::vector<Diagram> constraints() const;
 
  private:
   void join();

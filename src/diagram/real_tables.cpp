@@ -1,4 +1,4 @@
-#include "real_tables.hpp"
+#include "rung/diagram/real_tables.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -12,7 +12,8 @@ constexpr double few_sheets = 100'000;  // of an instrument, that are all looked
 
 class RealTables {
  public:
-  RealTables(const Program& program, const CaseSpace& space) : program_(program), space_(space) {}
+  RealTables(const Program& program, const CaseSpace& space, const std::function<bool(std::size_t)>& is_asked)
+      : program_(program), space_(space), is_asked_(is_asked) {}
   std::vector<RealTable> run() {
     add_stays();
     add_readings();
@@ -34,8 +35,11 @@ class RealTables {
   bool asks(std::size_t variable, HistoryQuestion question) const;
   std::int64_t number(std::size_t variable, std::size_t point) const;
 
+  bool is_asked(std::size_t variable) const { return !is_asked_ || is_asked_(variable); }
+
   const Program& program_;
   const CaseSpace& space_;
+  const std::function<bool(std::size_t)>& is_asked_;
   std::vector<RealTable> tables_;
 };
 
@@ -53,6 +57,7 @@ std::int64_t RealTables::number(std::size_t index, std::size_t point) const {
 
 // Nothing where all cells go together.
 void RealTables::add(std::size_t a, std::size_t b, const Together& together) {
+  if (!is_asked(a) || !is_asked(b)) return;
   std::set<std::vector<std::uint32_t>> rows;
   for (std::size_t p = 0; p < variable(a).points.size(); ++p)
     for (std::size_t q = 0; q < variable(b).points.size(); ++q)
@@ -140,7 +145,7 @@ void RealTables::add_sheets(std::size_t index) {
   std::vector<std::size_t> used;
   for (std::size_t v = 0; v < space_.variables.size(); ++v)
     if ((variable(v).kind == Variable::Kind::item || variable(v).kind == Variable::Kind::score) &&
-        !variable(v).slots.empty() && slot(v).instrument == index)
+        !variable(v).slots.empty() && slot(v).instrument == index && is_asked(v))
       used.push_back(v);
   double sheets = 1;
   std::vector<std::vector<Value>> answers;
@@ -190,8 +195,9 @@ void RealTables::add_sheets(std::size_t index) {
 
 }  // namespace
 
-std::vector<RealTable> real_tables(const Program& program, const CaseSpace& space) {
-  return RealTables(program, space).run();
+std::vector<RealTable> real_tables(const Program& program, const CaseSpace& space,
+                                   const std::function<bool(std::size_t)>& is_asked) {
+  return RealTables(program, space, is_asked).run();
 }
 
 }  // namespace rung

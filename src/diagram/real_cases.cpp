@@ -1,14 +1,28 @@
-#include "real_cases.hpp"
+#include "rung/diagram/real_cases.hpp"
 
 #include <algorithm>
 
-#include "real_tables.hpp"
+#include "rung/diagram/real_tables.hpp"
 
 namespace rung {
 
 RealCases::RealCases(ProgramDiagram& diagram) : diagram_(diagram) {
   for (const RealTable& table : real_tables(diagram_.program(), diagram_.space())) add(table);
   join();
+}
+
+RealCases::RealCases(ProgramDiagram& diagram, std::span<const std::size_t> of) : diagram_(diagram) {
+  const auto is_asked = [&](std::size_t variable) {
+    return std::ranges::binary_search(of, diagram_.position(variable));
+  };
+  for (const RealTable& table : real_tables(diagram_.program(), diagram_.space(), is_asked)) add(table);
+  join();
+}
+
+std::vector<Diagram> RealCases::constraints() const {
+  std::vector<Diagram> found;
+  for (const Constraint& one : constraints_) found.push_back(one.holds);
+  return found;
 }
 
 // One branch for each row, over the variables in the order of the diagram.

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "rung/diagram/case_space.hpp"
+#include "rung/diagram/chart.hpp"
+
+namespace rung {
+
+/// The level that a program recommends, for every case at once, and which combinations of answers a case can have.
+/// Immutable, so safe to share between threads; drawn once for a rule set.
+///
+/// Variables that no combination of answers lets change the level are not asked by `level()`. Positions are places in
+/// the order in which it asks.
+class LevelChart {
+ public:
+  /// @pre the program recommends levels. Deterministic: the budget is counted, not timed.
+  explicit LevelChart(Program program, Budget budget = {});
+
+  /// Why it could not be drawn: the budget, or an answer with too many values. Empty when it was.
+  const std::string& fault() const { return fault_; }
+  const Program& program() const { return program_; }
+  std::size_t positions() const { return variables_.size(); }
+  const Variable& variable(std::size_t position) const { return variables_[position]; }
+  /// Of the variable that holds a slot; or `nowhere`.
+  std::size_t position_of(std::size_t slot) const { return position_of_[slot]; }
+  static constexpr std::size_t nowhere = SIZE_MAX;
+
+  /// To the position on the ladder of what is recommended: `level`, or `up_to` as the rule set's `when_unsure` says.
+  const Chart& level() const { return level_; }
+  /// The positions that `level()` asks, rising.
+  const std::vector<std::uint32_t>& asked() const { return asked_; }
+  /// What is yes for the combinations that a case can have, each over a few positions, which no two share.
+  const std::vector<Chart>& real() const { return real_; }
+
+ private:
+  void draw(Budget budget);
+
+  Program program_;
+  std::vector<Variable> variables_;
+  std::vector<std::size_t> position_of_;  // of each slot
+  Chart level_;
+  std::vector<std::uint32_t> asked_;
+  std::vector<Chart> real_;
+  std::string fault_;
+};
+
+}  // namespace rung

@@ -1,0 +1,42 @@
+#include "rung/diagram/level_chart.hpp"
+
+#include <algorithm>
+
+#include "rung/diagram/program_diagram.hpp"
+#include "rung/diagram/real_cases.hpp"
+
+namespace rung {
+
+LevelChart::LevelChart(Program program, Budget budget) : program_(std::move(program)) { draw(budget); }
+
+void LevelChart::draw(Budget budget) {
+  ProgramDiagram diagram = ProgramDiagram::of(program_, budget);
+  const CaseSpace& space = diagram.space();
+  for (std::size_t at = 0; at < space.variables.size(); ++at)
+    variables_.push_back(space.variables[diagram.variable(at)]);
+  for (const std::size_t variable : space.variable_of)
+    position_of_.push_back(variable == CaseSpace::unused ? nowhere : diagram.position(variable));
+  fault_ = diagram.fault();
+  if (!fault_.empty()) return;
+  Forest& forest = diagram.forest();
+  const bool highest = program_.rules().when_unsure == WhenUnsure::highest;
+  const auto& reached = highest ? diagram.spans().up_to_at_least : diagram.spans().at_least;
+  const Diagram level = forest.combine(reached, [](Forest::Numbers numbers) {
+    std::uint32_t highest_reached = 0;
+    for (std::uint32_t at = 1; at < numbers.size(); ++at)
+      if (numbers[at] == Forest::number(Forest::yes)) highest_reached = at;
+    return highest_reached;
+  });
+  const auto asked = forest.exhausted() ? std::vector<std::size_t>{} : forest.support(level);
+  RealCases cases(diagram, asked);
+  if (forest.exhausted()) {
+    fault_ = "the budget of nodes or steps ran out";
+    return;
+  }
+  level_ = Chart(forest, level);
+  asked_ = level_.support();
+  for (const Diagram one : cases.constraints())
+    if (!Forest::is_terminal(one)) real_.emplace_back(forest, one);
+}
+
+}  // namespace rung
