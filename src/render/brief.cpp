@@ -96,7 +96,8 @@ class Screen {
       ++told;
       const std::string grounds = room_.grounds ? grounds_of(reason) : "";
       page_.paragraph("  * ", effect_in_words(rules_, reason) + ": " + reason.sentence +
-                                  (grounds.empty() ? "" : " (" + grounds + ")"));
+                                  (grounds.empty() ? "" : " (" + grounds + ")") +
+                                  (room_.grounds ? " [" + reason.said->id.text + "]" : ""));
     }
     for (const ImpliedFloor& implied : decision_.implied)
       page_.paragraph("  * ", "at least " + rules_.ladder.levels[implied.level].short_name + ": " +

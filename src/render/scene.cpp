@@ -111,7 +111,8 @@ std::string demands_in_words(const Explanation& explanation, const Measure& meas
     const Decimal from = measure.demands[i].from;
     for (; i < measure.demands.size() && measure.demands[i].from == from; ++i)
       names += (names.empty() ? "" : ", ") + levels[measure.demands[i].level].short_name;
-    parts.push_back(names + " from " + measured(explanation, measure, from));
+    const bool is_boolean = explanation.program->slots()[measure.answer.slot].type == boolean_type;
+    parts.push_back(names + (is_boolean ? " if " : " from ") + measured(explanation, measure, from));
   }
   return joined(parts, "; ");
 }
