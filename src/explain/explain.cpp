@@ -56,6 +56,7 @@ Explanation explain(const Program& program, const Facts& facts, const Decision& 
   add_reasons(explanation);
   add_standings(explanation);
   add_questions(explanation);
+  explanation.prediction = predict(program, decision);
   add_trace(explanation);
   add_course(explanation);
   add_notices(explanation);

@@ -25,6 +25,7 @@ class Writer {
     page_.blank();
     recommendation();
     why();
+    write_model(page_, explanation_);
     levels();
     questions();
     uncleared();
