@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <mutex>
 
 #include "rung/advise/built_in.hpp"
 #include "rung/advise/read_file.hpp"
@@ -43,6 +44,12 @@ Result<Program> compiled(ReadRuleSet read) {
   return {std::move(program).value(), std::move(faults)};
 }
 
+Faults recommends_nothing(const Program& program) {
+  const std::string& id = program.rules().id.text;
+  return {{"R13", "the rule set `" + id + "` states requirements and recommends no level", Place{},
+           "lay it over one that does: --rules adult --also " + id, Severity::error, "rung"}};
+}
+
 }  // namespace
 
 struct Recommendation::Parts {
@@ -70,6 +77,19 @@ struct Recommendation::Parts {
     return parts;
   }
 };
+
+/// Drawn by whoever asks first; the others wait for it.
+struct Advisor::Drawn {
+  std::once_flag once = {};
+  std::unique_ptr<const LevelChart> chart = {};
+};
+
+Advisor::Advisor(Program program) : program_(std::move(program)), drawn_(std::make_shared<Drawn>()) {}
+
+const LevelChart& Advisor::chart() const {
+  std::call_once(drawn_->once, [&] { drawn_->chart = std::make_unique<const LevelChart>(program_); });
+  return *drawn_->chart;
+}
 
 const Decision& Recommendation::decision() const { return parts_->decision; }
 const Explanation& Recommendation::explanation() const { return parts_->explanation; }
@@ -133,30 +153,56 @@ std::string Advisor::attributes(std::string_view format, std::size_t width) cons
   return format == "json" ? render_attributes_json(program_) : render_attributes_text(program_, width);
 }
 
-Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
-  const auto located = [&](Faults faults) {
-    locate(faults, std::span(&case_text, 1));
-    return faults;
-  };
-  const std::string& id = program_.rules().id.text;
-  if (program_.rules().role == Role::requirements)
-    return Faults{{"R13", "the rule set `" + id + "` states requirements and recommends no level", Place{},
-                   "lay it over one that does: --rules adult --also " + id, Severity::error, "rung"}};
-  const auto answers = parse_case(case_text);
-  if (!answers) return located(answers.error());
+Result<Recommendation> Advisor::recommend(const Case& answers, std::span<const Advisor> also, bool exactly,
+                                          const Population* population) const {
+  if (program_.rules().role == Role::requirements) return recommends_nothing(program_);
   Faults faults;
   std::vector<Program> others;
   for (const Advisor& other : also) others.push_back(other.program_);
-  auto parts = Recommendation::Parts::make(program_, *answers, others, faults);
+  auto parts = Recommendation::Parts::make(program_, answers, others, faults);
   if (!also.empty()) others.push_back(program_);
   for (const Advisor& other : also) {
-    auto laid = Recommendation::Parts::make(other.program_, *answers, others, faults);
+    auto laid = Recommendation::Parts::make(other.program_, answers, others, faults);
     if (!parts || !laid) continue;
     parts->explanation.also.push_back(lay_over(parts->explanation, laid->explanation));
     parts->also.push_back(std::move(laid));
   }
-  if (!faults.empty()) return located(std::move(faults));
-  return {Recommendation(std::move(parts)), located(answers.error())};
+  if (!faults.empty()) return faults;
+  if (exactly)
+    parts->explanation.insight = std::make_shared<const Insight>(look_into(chart(), parts->explanation, population));
+  return Recommendation(std::move(parts));
+}
+
+namespace {
+
+// A case's text on its way to a recommendation: whatever is at fault is shown where it stands.
+template <class Recommend>
+Result<Recommendation> read_and(const Program& program, const Source& case_text, const Recommend& recommend) {
+  if (program.rules().role == Role::requirements) return recommends_nothing(program);
+  const auto located = [&](Faults faults) {
+    locate(faults, std::span(&case_text, 1));
+    return faults;
+  };
+  const auto answers = parse_case(case_text);
+  if (!answers) return located(answers.error());
+  auto made = recommend(*answers);
+  if (!made) return located(made.error());
+  return {std::move(made).value(), located(answers.error())};
+}
+
+}  // namespace
+
+Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
+  return read_and(program_, case_text, [&](const Case& answers) { return recommend(answers, also, false, nullptr); });
+}
+
+Result<Recommendation> Advisor::recommend_exactly(const Source& case_text, std::span<const Advisor> also,
+                                                  const Population* population) const {
+  return read_and(program_, case_text, [&](const Case& answers) { return recommend(answers, also, true, population); });
+}
+
+Result<Recommendation> Advisor::recommend_exactly(const Case& answers, const Population* population) const {
+  return recommend(answers, {}, true, population);
 }
 
 }  // namespace rung

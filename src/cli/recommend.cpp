@@ -1,9 +1,8 @@
-#include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <map>
 
 #include "commands.hpp"
+#include "files.hpp"
 #include "rung/advise/choose.hpp"
 #include "rung/advise/read_file.hpp"
 #include "rung/text/nearest.hpp"
@@ -41,17 +40,6 @@ class RuleSets {
   std::map<std::string, std::optional<Advisor>> known_;
 };
 
-Status write_aside(const std::string& path, const std::string& text) {
-  const std::string aside = path + ".part";
-  std::ofstream out(aside, std::ios::binary);
-  out << text;
-  out.close();
-  if (out && std::rename(aside.c_str(), path.c_str()) == 0) return done;
-  std::remove(aside.c_str());
-  std::cerr << "rung: `" << path << "` could not be written\n";
-  return faulty;
-}
-
 }  // namespace
 
 void add_recommend_options(options::options_description& described) {
@@ -59,6 +47,12 @@ void add_recommend_options(options::options_description& described) {
                           "a built-in rule set, or a file of your own")(
       "also,a", options::value<std::vector<std::string>>()->composing()->value_name("NAME|FILE"),
       "another rule set, such as a payer's: what it asks of the level recommended is shown apart; may be given again")(
+      "why,w",
+      "also which answers force the level, which would change it, how firmly it stands and what to ask next; this "
+      "looks "
+      "at the whole rule set, which takes a moment")(
+      "population,p", options::value<std::string>()->value_name("FILE"),
+      "with --why: how often answers are given, for how likely each level is while answers are missing")(
       "format,f", options::value<std::string>()->default_value("text")->value_name("FORMAT"),
       "text, for people, or json, for machines")("output,o", options::value<std::string>()->value_name("FILE"),
                                                  "write there instead of standard output");
@@ -76,6 +70,10 @@ Status recommend(const options::variables_map& arguments) {
   }
   const bool to_file = arguments.count("output") != 0;
   const RenderOptions rendering{!to_file && wants_colour(), 100};
+  const bool why = arguments.count("why") != 0 || arguments.count("population") != 0;
+  std::optional<Population> population;
+  if (arguments.count("population") && !read_population(arguments["population"].as<std::string>(), population))
+    return faulty;
   RuleSets rule_sets;
   Status status = done;
   std::string text;
@@ -93,7 +91,8 @@ Status recommend(const options::variables_map& arguments) {
       status = faulty;
       continue;
     }
-    const auto advice = advisor->recommend(*source, *also);
+    const auto advice = why ? advisor->recommend_exactly(*source, *also, population ? &*population : nullptr)
+                            : advisor->recommend(*source, *also);
     if (!advice) {
       std::cerr << describe(advice.error());
       status = faulty;

@@ -17,5 +17,7 @@ void write_review(JsonWriter& json, const Ladder& ladder, const std::optional<Re
 void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources,
                    const std::vector<InstrumentSource>& of_instruments = {});
 void write_overlay(JsonWriter& json, const Overlay& overlay);
+/// The value of `insight`. @pre explanation.insight is not null
+void write_insight(JsonWriter& json, const Explanation& explanation);
 
 }  // namespace rung

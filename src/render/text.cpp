@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "colophon.hpp"
+#include "rung/explain/insight.hpp"
 #include "rung/render/render.hpp"
 #include "rung/text/utf8.hpp"
 #include "terms.hpp"
@@ -25,6 +26,7 @@ class Writer {
     recommendation();
     why();
     levels();
+    if (explanation_.insight) write_insight(page_, explanation_);
     questions();
     uncleared();
     course();
@@ -68,19 +70,22 @@ class Writer {
                       "the needs alone; a clinician has to resolve it.");
     if (decision_.conflict_possible)
       page_.paragraph("  ", "A missing answer could bring a conflict between needs and limits.");
-    if (decision_.level != decision_.up_to)
-      page_.paragraph("  ", "Not settled: the answers so far demand " + level(decision_.level).name +
-                                "; missing answers could raise it to " + level(decision_.up_to).name + "." +
+    if (const auto [lowest, highest] = span_of(explanation_); lowest != highest)
+      page_.paragraph("  ", "Not settled: the answers so far demand " + level(lowest).name +
+                                "; missing answers could raise it to " + level(highest).name + "." +
                                 (rules_.when_unsure == WhenUnsure::highest
                                      ? " This rule set recommends the higher one until they are known."
                                      : ""));
   }
 
+  bool is_exact() const { return explanation_.insight && explanation_.insight->unavailable.empty(); }
+
   // The headline is what gets copied, so it carries the span.
   std::string so_far() const {
-    if (decision_.level == decision_.up_to) return {};
-    if (decision_.recommended == decision_.level) return " - so far; up to " + level(decision_.up_to).name;
-    return " - unless missing answers show that less will do, down to " + level(decision_.level).name;
+    const auto [lowest, highest] = span_of(explanation_);
+    if (highest > decision_.recommended) return " - so far; up to " + level(highest).name;
+    if (lowest >= decision_.recommended) return {};
+    return " - unless missing answers show that less will do, down to " + level(lowest).name;
   }
 
   // Nobody may read a level without seeing that an emergency is not yet excluded.
@@ -189,10 +194,15 @@ class Writer {
   }
 
   void questions() {
-    if (explanation_.questions.empty()) return;
+    std::vector<Question> questions = explanation_.questions;
+    if (is_exact()) {  // what could change the level is said more exactly above
+      std::erase_if(questions, [](const Question& one) { return !one.could_alert; });
+      for (Question& one : questions) one.could_raise_to = decision_.level;
+    }
+    if (questions.empty()) return;
     page_.blank();
-    page_.heading("MISSING ANSWERS THAT COULD CHANGE THIS");
-    for (const Question& question : explanation_.questions) {
+    page_.heading(is_exact() ? "MISSING ANSWERS THAT COULD RAISE AN ALERT" : "MISSING ANSWERS THAT COULD CHANGE THIS");
+    for (const Question& question : questions) {
       std::string text =
           question.words + " [" + question.name + "]" + (question.state.empty() ? "" : ": " + question.state);
       if (question.could_raise_to > decision_.level)

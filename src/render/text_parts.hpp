@@ -18,6 +18,17 @@ void write_review(Page& page, const Ladder& ladder, const Review& review);
 void write_sources(Page& page, const std::vector<const Citation*>& sources,
                    const std::vector<InstrumentSource>& of_instruments = {});
 
+/// What the whole rule set says of the case: what forces the level, what would move it, what to ask next. Each part by
+/// itself, for layouts that show only some. @pre explanation.insight is not null
+void write_forced(Page& page, const Explanation& explanation);
+void write_shifts(Page& page, const Explanation& explanation);
+void write_flips(Page& page, const Explanation& explanation);
+void write_open_levels(Page& page, const Explanation& explanation);
+void write_insight(Page& page, const Explanation& explanation);
+/// One sentence each, for a first screen: how firmly the level stands, and what one step would do to it.
+std::string forced_in_short(const Explanation& explanation);
+std::string flips_in_short(const Explanation& explanation);
+
 /// A part of its own under the recommendation.
 void write_overlay(Page& page, const Program& recommending, const Decision& decision, const Overlay& overlay);
 

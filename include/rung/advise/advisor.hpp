@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "rung/explain/explanation.hpp"
+#include "rung/explain/insight.hpp"
 #include "rung/parse/parse_rule_set.hpp"
 #include "rung/render/render.hpp"
 
@@ -66,10 +66,26 @@ class Advisor {
   /// @errors those of parse_case() and bind(); R13 this rule set states requirements and recommends nothing
   Result<Recommendation> recommend(const Source& case_text, std::span<const Advisor> also = {}) const;
 
+  /// The same with what the whole rule set says of the case, see look_into(): which answers force the level, which would
+  /// move it, what to ask next. The first time it draws the chart of the rule set, which takes `adult` about a tenth of a
+  /// second; copies of the advisor and all threads share it.
+  /// @param population  how often answers are given; null when nobody says
+  Result<Recommendation> recommend_exactly(const Source& case_text, std::span<const Advisor> also = {},
+                                           const Population* population = nullptr) const;
+  /// For a case at hand; faults come without excerpts.
+  Result<Recommendation> recommend_exactly(const Case& answers, const Population* population = nullptr) const;
+
+  /// The levels of all cases at once. Draws it the first time.
+  const LevelChart& chart() const;
+
  private:
+  struct Drawn;
   static Result<Advisor> make(Result<Program> program);
-  explicit Advisor(Program program) : program_(std::move(program)) {}
+  explicit Advisor(Program program);
+  Result<Recommendation> recommend(const Case& answers, std::span<const Advisor> also, bool exactly,
+                                   const Population* population) const;
   Program program_;
+  std::shared_ptr<Drawn> drawn_;
 };
 
 }  // namespace rung

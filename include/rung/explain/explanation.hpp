@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -100,6 +101,7 @@ struct Requirement {
 };
 
 struct Explanation;
+struct Insight;
 
 /// What another rule set, such as a payer's, asks of the level that was recommended, apart from the recommendation.
 struct Overlay {
@@ -128,6 +130,9 @@ struct Explanation {
   std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once
   std::vector<InstrumentSource> instrument_sources = {};  ///< of the scores that alerts and reasons rest on, each once
+
+  /// What the whole rule set says about the case, exactly; null when that was not asked for.
+  std::shared_ptr<const Insight> insight = {};
 
   std::vector<Overlay> also = {};  ///< of other rule sets, in the order they were asked for
 

@@ -53,6 +53,13 @@ constexpr int recommendation_format = 1;
 ///     missing              [{name, words, ask, state, could_raise_to, could_alert, rules}]  most useful first
 ///     review               {level, due_in_days, then_every_days} or null
 ///     placed               {level, reason, compared: "below" | "as_recommended" | "above"} or null
+///     insight              only where it was asked for: {unavailable: null or why not, and then
+///                          not_lower, not_higher, settled: {kind: "by_answers" | "always" | "not_forced" | "not_found",
+///                          answers: [answer]}, alone: [id of a rule], lower, higher: {kind: "found" | "some" | "none" |
+///                          "not_found", changes: [{level, distance, answers: [change]}]}, ratings, flips: [{level,
+///                          answer: change}], possible: [id], possible_is_exact, likelihood: {id: share} or null,
+///                          not_stated: [name], ask: [{name, words, can_settle, then_most}], ask_is_best_order}
+///     change               {name, from, to, words}
 ///     sources              [{id, instrument, title, date, section, url, note, verify}]  of all reasons; `instrument`
 ///                          is null for those of the rule set
 ///     implied              [{tree, level, one_of}]  floors of a tree of which it is not known yet which leaf holds
