@@ -38,12 +38,14 @@ std::span<const Command> commands();
 
 void add_no_options(options::options_description& described);
 void add_help_options(options::options_description& described);
+void add_ask_options(options::options_description& described);
 void add_recommend_options(options::options_description& described);
 void add_rules_options(options::options_description& described);
 void add_test_options(options::options_description& described);
 void add_diff_options(options::options_description& described);
 void add_prove_options(options::options_description& described);
 void add_eval_options(options::options_description& described);
+Status ask(const options::variables_map& arguments);
 Status recommend(const options::variables_map& arguments);
 Status check(const options::variables_map& arguments);
 Status diff(const options::variables_map& arguments);
