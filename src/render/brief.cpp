@@ -2,6 +2,7 @@
 #include <span>
 
 #include "phrases.hpp"
+#include "rung/explain/insight.hpp"
 #include "rung/render/render.hpp"
 #include "rung/text/version.hpp"
 #include "terms.hpp"
@@ -51,6 +52,7 @@ class Screen {
     air();
     why();
     if (explanation_.prediction) page_.paragraph("  ", model_in_short(explanation_));
+    insight();
     air();
     others();
     questions();
@@ -109,6 +111,12 @@ class Screen {
                       "No rule demands more than " + rules_.ladder.levels[0].name + ", the least restrictive level.");
   }
 
+  void insight() {
+    if (!explanation_.insight || !explanation_.insight->unavailable.empty()) return;
+    for (const std::string& sentence : {forced_in_short(explanation_), flips_in_short(explanation_)})
+      if (!sentence.empty()) page_.paragraph("  ", sentence);
+  }
+
   std::string because(const Standing& standing) const {
     if (!standing.against_it.empty()) return titles_of(rules_, standing.against_it, room_.titles);
     if (!standing.open.empty()) return "not known: " + titles_of(rules_, standing.open, room_.titles);
@@ -132,13 +140,26 @@ class Screen {
     if (room_.titles == 0) page_.paragraph("  ", joined(line, "; "));
   }
 
+  // In the best order where that is known, then what could still raise an alert.
+  std::vector<std::string> asked_next() const {
+    std::vector<std::string> asked;
+    const bool is_exact = explanation_.insight && explanation_.insight->unavailable.empty();
+    const auto add = [&](const Question& one) {
+      if (std::find(asked.begin(), asked.end(), one.words) == asked.end()) asked.push_back(one.words);
+    };
+    if (is_exact)
+      for (const NextQuestion& next : explanation_.insight->open.questions) add(next.question);
+    for (const Question& one : explanation_.questions)
+      if (!is_exact || one.could_alert) add(one);
+    return asked;
+  }
+
   void questions() {
-    if (explanation_.questions.empty()) return;
+    const std::vector<std::string> asked = asked_next();
+    if (asked.empty()) return;
     std::string text;
-    for (std::size_t i = 0; i < std::min(room_.questions, explanation_.questions.size()); ++i)
-      text += (i == 0 ? "" : "; ") + explanation_.questions[i].words;
-    if (explanation_.questions.size() > room_.questions)
-      text += "; and " + std::to_string(explanation_.questions.size() - room_.questions) + " more";
+    for (std::size_t i = 0; i < std::min(room_.questions, asked.size()); ++i) text += (i == 0 ? "" : "; ") + asked[i];
+    if (asked.size() > room_.questions) text += "; and " + std::to_string(asked.size() - room_.questions) + " more";
     air();
     page_.paragraph("Ask next: ", text + ".");
     const std::vector<std::size_t> open = rules_of(explanation_.possible_alerts, Alert::emergency);
