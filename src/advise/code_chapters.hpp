@@ -10,5 +10,6 @@ std::span<const CodeEntry> codes_of_expressions();  // E, T
 std::span<const CodeEntry> codes_of_rule_sets();    // R
 std::span<const CodeEntry> codes_of_instruments();  // I
 std::span<const CodeEntry> codes_of_cases();        // C, K, D, P, A
+std::span<const CodeEntry> codes_of_tables();       // M, V
 
 }  // namespace rung

@@ -24,6 +24,23 @@ std::span<const Command> commands() {
        "built-in rule set named\n"
        "after the case's population is used. JSON is one line a case. A case at fault is reported and the rest go on.",
        "case", add_recommend_options, recommend},
+      {"batch",
+       "FILE [--rules NAME|FILE] [--map FILE] [--detail none|level|reasons|trace] [--output FILE] [--jobs N] [--shard "
+       "I/N] "
+       "[--summary] [--summary-html FILE] [--by COLUMN] [--fail-on-error]",
+       "a record for each of many cases, in the same order; or what was said of all of them",
+       "FILE holds a JSON case a line, or is a CSV table; `-` is standard input; gzip is unpacked. A line at fault has "
+       "its "
+       "fault as\n"
+       "its record, and the rest go on. Exit status: 0 every line was answered, 3 with --fail-on-error when one is at "
+       "fault,\n"
+       "1 the rules, the mapping or the header of the table are at fault or the file cannot be read, 143 stopped by "
+       "SIGTERM.",
+       "case", add_batch_options, batch},
+      {"compare", "OLD NEW FILE [--map FILE] [--output FILE] [--jobs N]",
+       "who of many cases moves from one rule set to another, from where to where, and because of which rules",
+       "OLD and NEW are files, or names of built-in rule sets, with the same ladder. FILE is as for `rung batch`.",
+       "rules", add_compare_options, compare},
       {"check", "RULES...", "every fault of a rule set, with its place and what was meant",
        "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules",
        add_no_options, check},

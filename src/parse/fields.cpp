@@ -244,7 +244,8 @@ bool is_other_kind(const Node& document, std::string_view key, Complaints& compl
   static constexpr std::pair<std::string_view, const char*> kinds[] = {{"rung", "a rule set"},
                                                                        {"rung_case", "a case"},
                                                                        {"rung_instrument", "an instrument"},
-                                                                       {"rung_cases", "a case table"}};
+                                                                       {"rung_cases", "a case table"},
+                                                                       {"rung_map", "a mapping"}};
   if (document.kind != Node::Kind::map || document.find(key) != nullptr) return false;
   const auto words = [](std::string_view of) {
     return std::find_if(std::begin(kinds), std::end(kinds), [of](const auto& kind) { return kind.first == of; });

@@ -10,6 +10,9 @@
 #include "rung/advise/choose.hpp"
 #include "rung/advise/eval.hpp"
 #include "rung/advise/test_cases.hpp"
+#include "rung/compile/compile_case_map.hpp"
+#include "rung/parse/csv.hpp"
+#include "rung/parse/parse_case_map.hpp"
 #include "rung/text/nearest.hpp"
 
 using namespace rung;
@@ -108,12 +111,25 @@ const Stage stages[] = {
     {"K21", "expect: {up_to: residential, alerts: []}"},
     {"K22", "expect: {up_to: residential, alerts: []}"},
     {"K23", "rules: adult"},
+    {"M01", "answers: {functioning.work: MOOD}"},
+    {"M02", "placed: {level: \"case MOOD when 1 then 'php' when 2 then 'iop' else null end\"}"},
+    {"M03", "history: []"},
+    {"M04", "columns: {}"},
+    {"M05", "population: adult"},
+    {"M08", "rung_map: 1"},
+    {"M11", "answers: {functioning.work: MOOD}"},
+    {"M20", "id: CASEID"},
+    {"M21", "answers: {functioning.work: MOOD}"},
+    {"M22", "answers: {functioning.work: MOOD}"},
+    {"M23", "placed: {level: \"case MOOD when 1 then 'php' when 2 then 'iop' else null end\"}"},
+    {"M24", "answers: {functioning.work: MOOD}"},
+    {"M25", "answers: {functioning.work: MOOD}"},
 };
 
 // Told in words, since no line of text causes them: of files, sizes and programs.
-const std::set<std::string_view> in_words = {"F01", "F02", "F03", "F04", "Y05", "E07", "R12",
-                                             "R13", "R28", "D01", "D02", "D03", "P01", "P02", "P03",
-                                             "P08", "P09", "P11", "A01", "A09"};
+const std::set<std::string_view> in_words = {"F01", "F02", "F03", "F04", "Y05", "E07", "R12", "R13", "R28", "D01",
+                                             "D02", "D03", "P01", "P02", "P03", "P08", "P09", "P11", "A01", "A09",
+                                             "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V08", "V09"};
 
 Faults of_instrument(const std::string& text) {
   const std::string rules =
@@ -133,6 +149,7 @@ Faults faults_of(const Stage& stage, std::string_view example) {
   const std::string folder = letter == 'I'   ? "instruments"
                              : letter == 'C' ? "cases"
                              : letter == 'K' ? "case_tables"
+                             : letter == 'M' ? "maps"
                                              : "rules";
   std::string text = read(root / "tests/refuse" / folder / "accepted.yaml");
   if (stage.instead_of.empty()) {
@@ -145,6 +162,11 @@ Faults faults_of(const Stage& stage, std::string_view example) {
   const Source source("example.yaml", text);
   if (letter == 'I') return of_instrument(text);
   static const auto adult = Advisor::built_in("adult");
+  if (letter == 'M') {
+    const auto map = parse_case_map(source);
+    return map ? compile_case_map(*map, *parse_csv_header("CASEID,MOOD,LEVEL"), &adult->program()).error()
+               : map.error();
+  }
   if (letter == 'C') return adult->recommend(source).error();
   return letter == 'K' ? test_cases(*adult, source).error() : Advisor::read(source).error();
 }
@@ -177,21 +199,23 @@ std::set<std::string> codes_in_sources() {
         return at + i < text.size() && text[at + i] >= '0' && text[at + i] <= '9';
       };
       if (digit(2) && digit(3) && text.substr(at + 4, 1) == "\"" &&
-          std::string_view("FYETRICKDPA").find(text[at + 1]) != std::string_view::npos)
+          std::string_view("FYETRICKDPAMV").find(text[at + 1]) != std::string_view::npos)
         found.insert(text.substr(at + 1, 3));
       if (!digit(1) || !digit(2) || text.substr(at + 3, 1) != "\"" || entry.path().parent_path().filename() != "parse")
         continue;
       const std::string letters = name.starts_with("parse_case_table")   ? "K"
+                                  : name.starts_with("parse_case_map")   ? "M"
                                   : name.starts_with("parse_case")       ? "C"
                                   : name.starts_with("parse_instrument") ? "I"
                                   : name.starts_with("parse_population") ? "P"
-                                  : name.starts_with("fields")           ? "RICKP"
+                                  : name.starts_with("fields")           ? "RICKPM"
                                   : name.starts_with("shared")           ? "RI"
                                                                          : "R";
       for (const char letter : letters) found.insert(letter + text.substr(at + 1, 2));
     }
   }
-  for (const char* const never : {"C06", "C07", "K07", "K09", "P04", "P05", "P06", "P07", "P10"})  // no parts cause them
+  for (const char* const never : {"C06", "C07", "K07", "K09", "P04", "P05", "P06", "P07", "P10", "M06", "M07", "M09",
+                                  "M10"})  // no parts cause them
     found.erase(never);
   return found;
 }

@@ -1,11 +1,14 @@
-// Files at fault beside what must be said of each: NAME.yaml and NAME.expected, in `rules`, `cases`, `case_tables` and
-// `instruments`. A rule set is read on its own; an instrument by a rule set that names it `demo`; a case or a table is
-// held against the built-in `adult`. An empty NAME.expected means that the file is accepted.
-// After a message was changed on purpose: RUNG_UPDATE_GOLDEN=1 rung_tests -tc="*is refused with*", then read the diff.
+// Files at fault beside what must be said of each: NAME.yaml and NAME.expected, in `rules`, `cases`, `case_tables`,
+// `maps` and `instruments`. A rule set is read on its own; an instrument by a rule set that names it `demo`; a case or
+// a table is held against the built-in `adult`. An empty NAME.expected means that the file is accepted. After a message
+// was changed on purpose: RUNG_UPDATE_GOLDEN=1 rung_tests -tc="*is refused with*", then read the diff.
 
 #include "rung/advise/advisor.hpp"
 #include "rung/advise/read_file.hpp"
 #include "rung/advise/test_cases.hpp"
+#include "rung/compile/compile_case_map.hpp"
+#include "rung/parse/csv.hpp"
+#include "rung/parse/parse_case_map.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -56,6 +59,17 @@ std::string refuse_case_table(const files::path& path) {
   return describe(test_cases(*adult, read_short(path)).error());
 }
 
+std::string refuse_map(const files::path& path) {
+  static const Result<Advisor> adult = Advisor::built_in("adult");
+  REQUIRE(adult.has_value());
+  const Source text = read_short(path);
+  const auto columns = parse_csv_header("CASEID,MOOD,LEVEL,SITE,Q1,Q2,Q3,Q4,Q5,Q6,Q7,Q8,Q9\n");
+  const auto map = parse_case_map(text);
+  Faults faults = map ? compile_case_map(*map, *columns, &adult->program()).error() : map.error();
+  locate(faults, {&text, 1});
+  return describe(faults);
+}
+
 std::string bytes_of(const files::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
@@ -102,6 +116,8 @@ TEST_CASE("each instrument at fault is refused with what is wrong and where") {
 TEST_CASE("each case table at fault is refused with what is wrong and where") {
   check_folder("case_tables", refuse_case_table, 6);
 }
+
+TEST_CASE("each mapping at fault is refused with what is wrong and where") { check_folder("maps", refuse_map, 4); }
 
 TEST_CASE("line ends and a byte order mark change nothing but the digest of the bytes") {
   const auto adult = Advisor::built_in("adult");

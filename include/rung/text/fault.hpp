@@ -13,7 +13,7 @@ enum class Severity { error, warning };
 
 /// One thing that is wrong with a text somebody wrote. Codes are stable; their letter says where to look:
 /// `F` the file itself, `Y` YAML or JSON, `E` an expression's spelling, `T` its types and ranges, `R` a rule set,
-/// `I` an instrument, `C` a case, `K` a case table, `A` a call of the C interface.
+/// `I` an instrument, `C` a case, `K` a case table, `M` a mapping, `V` a row of values, `A` a call of the C interface.
 struct Fault {
   std::string code;                     ///< for example `R07`
   std::string message;                  ///< one line, lower case, no full stop; the user's own text in backticks
