@@ -41,6 +41,7 @@ std::span<const Command> commands();
 
 void add_no_options(options::options_description& described);
 void add_help_options(options::options_description& described);
+void add_ask_options(options::options_description& described);
 void add_recommend_options(options::options_description& described);
 void add_batch_options(options::options_description& described);
 void add_compare_options(options::options_description& described);
@@ -51,6 +52,7 @@ void add_prove_options(options::options_description& described);
 void add_fit_options(options::options_description& described);
 void add_judge_options(options::options_description& described);
 void add_eval_options(options::options_description& described);
+Status ask(const options::variables_map& arguments);
 Status recommend(const options::variables_map& arguments);
 Status batch(const options::variables_map& arguments);
 Status compare(const options::variables_map& arguments);

@@ -26,5 +26,7 @@ void write_holds(JsonWriter& json, const RuleSet& rules, const std::optional<Hol
 void write_since(JsonWriter& json, const RuleSet& rules, const std::optional<Since>& since);
 /// `stays` and `earlier_readings`.
 void write_stays(JsonWriter& json, const Explanation& explanation);
+/// The value of `insight`. @pre explanation.insight is not null
+void write_insight(JsonWriter& json, const Explanation& explanation);
 
 }  // namespace rung

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -191,8 +192,8 @@ struct Explanation {
   std::optional<Holds> holds = {};   ///< empty when nothing can hold the person where they are
   std::optional<Since> since = {};   ///< empty unless it was asked for and there is something to compare with
 
-  /// What the whole rule set says of the case, exactly: see look_into(). Null unless it was asked for.
-  const Insight* insight = nullptr;
+  /// What the whole rule set says about the case, exactly; null when that was not asked for.
+  std::shared_ptr<const Insight> insight = {};
 
   std::vector<Overlay> also = {};  ///< of other rule sets, in the order they were asked for
 
