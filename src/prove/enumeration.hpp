@@ -1,6 +1,6 @@
 #pragma once
 
-#include "real_tables.hpp"
+#include "rung/diagram/real_tables.hpp"
 #include "witness.hpp"
 
 namespace rung {
