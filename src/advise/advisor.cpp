@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <mutex>
 
 #include "rung/advise/built_in.hpp"
 #include "rung/advise/read_file.hpp"
@@ -42,6 +43,12 @@ Result<Program> compiled(ReadRuleSet read) {
   locate(faults, read.sources);
   if (!program) return faults;
   return {std::move(program).value(), std::move(faults)};
+}
+
+Faults recommends_nothing(const Program& program) {
+  const std::string& id = program.rules().id.text;
+  return {{"R13", "the rule set `" + id + "` states requirements and recommends no level", Place{},
+           "lay it over one that does: --rules adult --also " + id, Severity::error, "rung"}};
 }
 
 }  // namespace
@@ -88,6 +95,19 @@ struct Recommendation::Parts {
     if (with.is_another) explanation.since->earlier = earlier.id.text;
   }
 };
+
+/// Drawn by whoever asks first; the others wait for it.
+struct Advisor::Drawn {
+  std::once_flag once = {};
+  std::unique_ptr<const LevelChart> chart = {};
+};
+
+Advisor::Advisor(Program program) : program_(std::move(program)), drawn_(std::make_shared<Drawn>()) {}
+
+const LevelChart& Advisor::chart() const {
+  std::call_once(drawn_->once, [&] { drawn_->chart = std::make_unique<const LevelChart>(program_); });
+  return *drawn_->chart;
+}
 
 const Decision& Recommendation::decision() const { return parts_->decision; }
 const Explanation& Recommendation::explanation() const { return parts_->explanation; }
@@ -159,21 +179,16 @@ Faults located(Faults faults, const Source& text) {
   return faults;
 }
 
-Faults states_requirements(const std::string& id) {
-  return Faults{{"R13", "the rule set `" + id + "` states requirements and recommends no level", Place{},
-                 "lay it over one that does: --rules adult --also " + id, Severity::error, "rung"}};
-}
-
 }  // namespace
 
-// `earlier` is one that fits the rule set, or null.
-Result<Recommendation> Advisor::advise(const Source& case_text, const Case& answers, std::span<const Advisor> also,
-                                       const Earlier* earlier) const {
+Result<Recommendation> Advisor::recommend(const Case& answers, std::span<const Advisor> also,
+                                          const Beside& beside) const {
+  if (program_.rules().role == Role::requirements) return recommends_nothing(program_);
   Faults faults;
   std::vector<Program> others;
   for (const Advisor& other : also) others.push_back(other.program_);
   auto parts = Recommendation::Parts::make(program_, answers, others, faults);
-  if (parts && earlier) parts->compare(answers, *earlier, others);
+  if (parts && beside.earlier) parts->compare(answers, *beside.earlier, others);
   if (!also.empty()) others.push_back(program_);
   for (const Advisor& other : also) {
     auto laid = Recommendation::Parts::make(other.program_, answers, others, faults);
@@ -181,43 +196,53 @@ Result<Recommendation> Advisor::advise(const Source& case_text, const Case& answ
     parts->explanation.also.push_back(lay_over(parts->explanation, laid->explanation));
     parts->also.push_back(std::move(laid));
   }
-  if (!faults.empty()) return located(std::move(faults), case_text);
-  return {Recommendation(std::move(parts)), {}};
+  if (!faults.empty()) return faults;
+  if (beside.exactly)
+    parts->explanation.insight =
+        std::make_shared<const Insight>(look_into(chart(), parts->explanation, beside.population));
+  return Recommendation(std::move(parts));
+}
+
+// A case's text on its way to a recommendation: whatever is at fault is shown where it stands.
+Result<Recommendation> Advisor::read_and_recommend(const Source& case_text, std::span<const Advisor> also,
+                                                   const Beside& beside) const {
+  if (program_.rules().role == Role::requirements) return recommends_nothing(program_);
+  const auto answers = parse_case(case_text);
+  if (!answers) return located(answers.error(), case_text);
+  auto made = recommend(*answers, also, beside);
+  if (!made) return located(made.error(), case_text);
+  return {std::move(made).value(), located(answers.error(), case_text)};
 }
 
 Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
-  if (program_.rules().role == Role::requirements) return states_requirements(program_.rules().id.text);
-  const auto answers = parse_case(case_text);
-  if (!answers) return located(answers.error(), case_text);
-  auto advice = advise(case_text, *answers, also, nullptr);
-  if (!advice) return std::move(advice).error();
-  return {std::move(advice).value(), located(answers.error(), case_text)};
+  return read_and_recommend(case_text, also, {});
 }
 
-Result<Recommendation> Advisor::follow_up(const Source& case_text, const Source* earlier,
-                                          std::span<const Advisor> also) const {
-  if (program_.rules().role == Role::requirements) return states_requirements(program_.rules().id.text);
-  const auto answers = parse_case(case_text);
-  Faults faults = located(answers.error(), case_text);
+Result<Recommendation> Advisor::recommend_exactly(const Source& case_text, std::span<const Advisor> also,
+                                                  const Population* population) const {
+  return read_and_recommend(case_text, also, {nullptr, true, population});
+}
+
+Result<Recommendation> Advisor::recommend_exactly(const Case& answers, const Population* population) const {
+  return recommend(answers, {}, {nullptr, true, population});
+}
+
+Result<Recommendation> Advisor::follow_up(const Source& case_text, const Source* earlier, std::span<const Advisor> also,
+                                          bool exactly, const Population* population) const {
+  Beside beside{nullptr, exactly, population};
   std::optional<Earlier> before;
   if (earlier) {
     const auto read = parse_case(*earlier);
-    Faults found = read.error();
-    if (read) {
-      std::vector<Program> others;
-      for (const Advisor& other : also) others.push_back(other.program_);
-      if (const auto facts = rung::bind(program_, *read, others); !facts) found = facts.error();
-      before = Earlier{*read, true};
-    }
-    found = located(std::move(found), *earlier);
-    faults.insert(faults.end(), found.begin(), found.end());
-  } else if (answers) {
+    if (!read) return located(read.error(), *earlier);
+    std::vector<Program> others;
+    for (const Advisor& other : also) others.push_back(other.program_);
+    if (const auto facts = rung::bind(program_, *read, others); !facts) return located(facts.error(), *earlier);
+    before = Earlier{*read, true};
+  } else if (const auto answers = parse_case(case_text)) {
     if (auto readings = before_latest_readings(*answers)) before = Earlier{std::move(*readings), false};
   }
-  if (!answers || has_error(faults)) return faults;
-  auto advice = advise(case_text, *answers, also, before ? &*before : nullptr);
-  if (!advice) return std::move(advice).error();
-  return {std::move(advice).value(), std::move(faults)};
+  if (before) beside.earlier = &*before;
+  return read_and_recommend(case_text, also, beside);
 }
 
 }  // namespace rung

@@ -12,7 +12,7 @@
 namespace rung {
 namespace {
 
-constexpr std::size_t most_faults = 100;
+constexpr std::size_t most_faults_shown = 100;
 
 class Judge {
  public:
@@ -47,7 +47,7 @@ class Judge {
   }
 
   Result<JudgeReport> run() {
-    while (faults_.size() < most_faults && reader_.next()) take(reader_.row());
+    while (faults_.size() < most_faults_shown && reader_.next()) take(reader_.row());
     if (faults_.empty() && stated_.rows() == 0)
       faults_.push_back(
           {"S13",

@@ -106,6 +106,10 @@ class Keeper {
     locate(faults_, {&header, 1});
     if (!faults_.empty()) return faults_;
     while (faults_.size() < most_faults && reader_.next()) add_row();
+    for (Fault& fault : faults_)
+      for (const KeptColumn& column : table_.columns)
+        if (fault.code == "S12" && column.refused > 1 && fault.message.starts_with("`" + column.name + "`"))
+          fault.message += ", and the same in " + std::to_string(column.refused - 1) + " more rows";
     return faults_;
   }
 
@@ -131,7 +135,7 @@ class Keeper {
     if (column.as_text) return keep_text(text, column);
     const auto number = number_or_truth(text);
     column.numbers.push_back(number.value_or(0));
-    if (number || faults_.size() >= most_faults) return;
+    if (number || column.refused++ > 0) return;  // one fault a column: the rest of it is most often the same
     Fault fault{
         "S12", "`" + column.name + "` is a number here, found `" + std::string(text) + "`", cells_.place(at),
         "write nominal(" + column.name + ") for words, or give the codes of missing answers in a mapping, with --map"};

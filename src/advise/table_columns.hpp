@@ -21,6 +21,7 @@ struct KeptColumn {
   std::vector<std::string> texts = {};  ///< each once, in the order met; numbers in their shortest form
   std::map<std::string, std::uint32_t> code_of = {};
   bool is_boolean = true;   ///< every cell was `true` or `false`
+  std::size_t refused = 0;  ///< cells that are not numbers
   std::size_t missing = 0;  ///< rows left out for it
 
   const std::string& text(std::size_t row) const { return texts[codes[row]]; }

@@ -21,7 +21,7 @@ enum Status : int {
   faulty = 1,     ///< a case, a rule set or an expression was at fault, a row of a case table differs, or a result
                   ///< could not be written
   misused = 2,    ///< the command line was
-  refuted = 3,    ///< a claim does not hold, or two rule sets differ
+  refuted = 3,    ///< a claim does not hold, two rule sets differ, or a line of a batch is at fault
   undecided = 4,  ///< a claim could neither be shown nor refuted within the budget
 };
 
@@ -41,7 +41,10 @@ std::span<const Command> commands();
 
 void add_no_options(options::options_description& described);
 void add_help_options(options::options_description& described);
+void add_ask_options(options::options_description& described);
 void add_recommend_options(options::options_description& described);
+void add_batch_options(options::options_description& described);
+void add_compare_options(options::options_description& described);
 void add_rules_options(options::options_description& described);
 void add_test_options(options::options_description& described);
 void add_diff_options(options::options_description& described);
@@ -49,7 +52,10 @@ void add_prove_options(options::options_description& described);
 void add_fit_options(options::options_description& described);
 void add_judge_options(options::options_description& described);
 void add_eval_options(options::options_description& described);
+Status ask(const options::variables_map& arguments);
 Status recommend(const options::variables_map& arguments);
+Status batch(const options::variables_map& arguments);
+Status compare(const options::variables_map& arguments);
 Status check(const options::variables_map& arguments);
 Status diff(const options::variables_map& arguments);
 Status prove(const options::variables_map& arguments);

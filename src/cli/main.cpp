@@ -22,16 +22,43 @@ namespace rung::cli {
 std::span<const Command> commands() {
   static constexpr Command table[] = {
       {"recommend",
-       "CASE... [--rules NAME|FILE] [--also NAME|FILE]... [--since FILE|readings] [--detail] [--picture [--ascii]] "
-       "[--format text|json|html|picture] [--output FILE]",
+       "CASE... [--rules NAME|FILE] [--also NAME|FILE]... [--why] [--population FILE] [--since FILE|readings] "
+       "[--detail] [--picture [--ascii]] [--format text|json|html|picture] [--output FILE]",
        "a level of care for each case, with its reasons",
        "Each CASE is a YAML or JSON file of one anonymized person; `-` is standard input. Without --rules, the "
        "built-in rule set named\n"
        "after the case's population is used. Text is a first screen of at most 25 lines, and all of it with --detail. "
-       "JSON "
-       "is one line a case;\n"
-       "a page and pictures hold all cases one after another. A case at fault is reported and the rest go on.",
+       "JSON is one line a\n"
+       "case; a page and pictures hold all cases one after another. A page and --detail look at the whole rule set as "
+       "--why does.\n"
+       "A case at fault is reported and the rest go on.",
        "case", add_recommend_options, recommend},
+      {"batch",
+       "FILE [--rules NAME|FILE] [--map FILE] [--detail none|level|reasons|trace] [--output FILE] [--jobs N] [--shard "
+       "I/N] "
+       "[--summary] [--summary-html FILE] [--by COLUMN] [--fail-on-error]",
+       "a record for each of many cases, in the same order; or what was said of all of them",
+       "FILE holds a JSON case a line, or is a CSV table; `-` is standard input; gzip is unpacked. A line at fault has "
+       "its "
+       "fault as\n"
+       "its record, and the rest go on. Exit status: 0 every line was answered, 3 with --fail-on-error when one is at "
+       "fault,\n"
+       "1 the rules, the mapping or the header of the table are at fault or the file cannot be read, 143 stopped by "
+       "SIGTERM.",
+       "case", add_batch_options, batch},
+      {"compare", "OLD NEW FILE [--map FILE] [--output FILE] [--jobs N]",
+       "who of many cases moves from one rule set to another, from where to where, and because of which rules",
+       "OLD and NEW are files, or names of built-in rule sets, with the same ladder. FILE is as for `rung batch`.",
+       "rules", add_compare_options, compare},
+      {"ask", "CASE [--rules NAME|FILE] [--population FILE] [--output FILE]",
+       "an interview: asks for the answers that can still change the level, until it is settled",
+       "CASE is a YAML or JSON file, of which most may be missing. Each question is one line: an answer, blank to skip "
+       "it, or `?` for\n"
+       "why it is asked. What cannot change the level is never asked for. Answers count as given today. The questions "
+       "go to standard\n"
+       "error, and in the end the recommendation to standard output; with --output, the case with its new answers to a "
+       "file.",
+       "case", add_ask_options, ask},
       {"check", "RULES...", "every fault of a rule set, with its place and what was meant",
        "Each RULES is a file, or the name of a built-in rule set. Warnings do not change the exit status.", "rules",
        add_no_options, check},

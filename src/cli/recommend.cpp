@@ -1,9 +1,8 @@
-#include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <map>
 
 #include "commands.hpp"
+#include "files.hpp"
 #include "rung/advise/choose.hpp"
 #include "rung/advise/read_file.hpp"
 #include "rung/text/nearest.hpp"
@@ -49,6 +48,8 @@ struct Order {
   bool to_file = false;
   bool compares = false;          // with an earlier case, or with a case's own earlier readings
   std::optional<Source> earlier;  // the first of the two
+  bool exactly = false;
+  std::optional<Population> population;
 };
 
 const Format* ordered_format(const options::variables_map& arguments) {
@@ -80,6 +81,14 @@ Status take_since(const options::variables_map& arguments, std::size_t cases, Or
   return faulty;
 }
 
+// A page and a text in detail say what the whole rule set says.
+Status take_why(const options::variables_map& arguments, Order& order) {
+  order.exactly = arguments.count("why") != 0 || arguments.count("population") != 0 || order.rendering.detail ||
+                  order.format->name == "html";
+  if (!arguments.count("population")) return done;
+  return read_population(arguments["population"].as<std::string>(), order.population) ? done : faulty;
+}
+
 std::optional<Recommendation> advise(const options::variables_map& arguments, const std::string& path,
                                      const Order& order, RuleSets& rule_sets) {
   const auto source = read_file(path);
@@ -91,8 +100,11 @@ std::optional<Recommendation> advise(const options::variables_map& arguments, co
       rule_sets.find(arguments.count("rules") ? arguments["rules"].as<std::string>() : rule_set_for(*source));
   const auto also = rule_sets.find_all(arguments);
   if (!advisor || !also) return std::nullopt;
-  const auto advice = order.compares ? advisor->follow_up(*source, order.earlier ? &*order.earlier : nullptr, *also)
-                                     : advisor->recommend(*source, *also);
+  const Population* const population = order.population ? &*order.population : nullptr;
+  const auto advice = order.compares  ? advisor->follow_up(*source, order.earlier ? &*order.earlier : nullptr, *also,
+                                                           order.exactly, population)
+                      : order.exactly ? advisor->recommend_exactly(*source, *also, population)
+                                      : advisor->recommend(*source, *also);
   std::cerr << describe(advice.error());
   return advice ? std::optional(*advice) : std::nullopt;
 }
@@ -104,12 +116,17 @@ void add_recommend_options(options::options_description& described) {
                           "a built-in rule set, or a file of your own")(
       "also,a", options::value<std::vector<std::string>>()->composing()->value_name("NAME|FILE"),
       "another rule set, such as a payer's: what it asks of the level recommended is shown apart; may be given again")(
+      "why,w",
+      "also which answers force the level, which would change it, how firmly it stands and what to ask next; this "
+      "looks at the whole rule set, which takes a moment")(
+      "population,p", options::value<std::string>()->value_name("FILE"),
+      "with --why: how often answers are given, for how likely each level is while answers are missing")(
       "format,f", options::value<std::string>()->default_value("text")->value_name("FORMAT"),
       "text, for people; json, for machines; html, a page to read and print; picture, for a terminal")(
       "detail,d", "text: all of it, and not only the first screen")(
       "since,s", options::value<std::string>()->value_name("FILE|readings"),
       "what has changed since an earlier case of the same person, or since the case's own earlier readings")(
-      "picture,p", "the same as --format picture")("ascii", "picture: only ASCII characters")(
+      "picture", "the same as --format picture")("ascii", "picture: only ASCII characters")(
       "output,o", options::value<std::string>()->value_name("FILE"), "write there instead of standard output");
 }
 
@@ -123,6 +140,7 @@ Status recommend(const options::variables_map& arguments) {
   order.rendering = {!order.to_file && wants_colour(), order.format->name == "picture" ? terminal_width() : 100,
                      arguments.count("detail") != 0, arguments.count("ascii") != 0};
   if (const Status status = take_since(arguments, paths.size(), order); status != done) return status;
+  if (const Status status = take_why(arguments, order); status != done) return status;
   RuleSets rule_sets;
   std::vector<Recommendation> made;
   for (const std::string& path : paths)

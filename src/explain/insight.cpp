@@ -1,5 +1,7 @@
 #include "rung/explain/insight.hpp"
 
+#include <bit>
+
 #include "on_chart.hpp"
 
 namespace rung {
@@ -19,6 +21,14 @@ Insight look_into(const LevelChart& chart, const Explanation& explanation, const
   add_flips(person, insight);
   add_open(person, population, budget, insight);
   return insight;
+}
+
+std::pair<std::size_t, std::size_t> span_of(const Explanation& explanation) {
+  const Decision& decision = *explanation.decision;
+  const Insight* const insight = explanation.insight.get();
+  if (!insight || !insight->unavailable.empty()) return {decision.level, decision.up_to};
+  const std::uint32_t possible = insight->open.possible;
+  return {static_cast<std::size_t>(std::countr_zero(possible)), static_cast<std::size_t>(std::bit_width(possible)) - 1};
 }
 
 }  // namespace rung

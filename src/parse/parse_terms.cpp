@@ -37,9 +37,7 @@ class TermReader {
  private:
   void refuse(std::string message, std::size_t at) {
     if (faults_.empty())
-      faults_.push_back({"S10",
-                         std::move(message),
-                         {1, static_cast<std::uint32_t>(at + 1)},
+      faults_.push_back({"S10", std::move(message), source_.place(at),
                          "terms are written `age, ordered(danger), nominal(type: Tower), danger:custd`"});
   }
 
@@ -70,7 +68,7 @@ class TermReader {
   TermSpec::Factor read_factor() {
     TermSpec::Factor factor;
     const std::size_t from = at_;
-    factor.name = {read_name(), {1, static_cast<std::uint32_t>(from + 1)}};
+    factor.name = {read_name(), source_.place(from)};
     if (at_ == text_.size() || text_[at_] != '(') return factor;
     if (factor.name.text == "ordered")
       factor.kind = TermSpec::Factor::Kind::ordered;

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "phrases.hpp"
+#include "rung/explain/insight.hpp"
 #include "rung/render/render.hpp"
 #include "rung/text/version.hpp"
 #include "terms.hpp"
@@ -50,6 +51,8 @@ class Screen {
     for (const std::string& caution : cautions(explanation_)) page_.paragraph("  ", caution);
     air();
     why();
+    if (explanation_.prediction) page_.paragraph("  ", model_in_short(explanation_));
+    insight();
     air();
     others();
     questions();
@@ -96,7 +99,8 @@ class Screen {
       ++told;
       const std::string grounds = room_.grounds ? grounds_of(reason) : "";
       page_.paragraph("  * ", effect_in_words(rules_, reason) + ": " + reason.sentence +
-                                  (grounds.empty() ? "" : " (" + grounds + ")"));
+                                  (grounds.empty() ? "" : " (" + grounds + ")") +
+                                  (room_.grounds ? " [" + reason.said->id.text + "]" : ""));
     }
     for (const ImpliedFloor& implied : decision_.implied)
       page_.paragraph("  * ", "at least " + rules_.ladder.levels[implied.level].short_name + ": " +
@@ -105,6 +109,12 @@ class Screen {
     if (held == 0 && decision_.implied.empty())
       page_.paragraph("  * ",
                       "No rule demands more than " + rules_.ladder.levels[0].name + ", the least restrictive level.");
+  }
+
+  void insight() {
+    if (!explanation_.insight || !explanation_.insight->unavailable.empty()) return;
+    for (const std::string& sentence : {forced_in_short(explanation_), flips_in_short(explanation_)})
+      if (!sentence.empty()) page_.paragraph("  ", sentence);
   }
 
   std::string because(const Standing& standing) const {
@@ -130,13 +140,26 @@ class Screen {
     if (room_.titles == 0) page_.paragraph("  ", joined(line, "; "));
   }
 
+  // In the best order where that is known, then what could still raise an alert.
+  std::vector<std::string> asked_next() const {
+    std::vector<std::string> asked;
+    const bool is_exact = explanation_.insight && explanation_.insight->unavailable.empty();
+    const auto add = [&](const Question& one) {
+      if (std::find(asked.begin(), asked.end(), one.words) == asked.end()) asked.push_back(one.words);
+    };
+    if (is_exact)
+      for (const NextQuestion& next : explanation_.insight->open.questions) add(next.question);
+    for (const Question& one : explanation_.questions)
+      if (!is_exact || one.could_alert) add(one);
+    return asked;
+  }
+
   void questions() {
-    if (explanation_.questions.empty()) return;
+    const std::vector<std::string> asked = asked_next();
+    if (asked.empty()) return;
     std::string text;
-    for (std::size_t i = 0; i < std::min(room_.questions, explanation_.questions.size()); ++i)
-      text += (i == 0 ? "" : "; ") + explanation_.questions[i].words;
-    if (explanation_.questions.size() > room_.questions)
-      text += "; and " + std::to_string(explanation_.questions.size() - room_.questions) + " more";
+    for (std::size_t i = 0; i < std::min(room_.questions, asked.size()); ++i) text += (i == 0 ? "" : "; ") + asked[i];
+    if (asked.size() > room_.questions) text += "; and " + std::to_string(asked.size() - room_.questions) + " more";
     air();
     page_.paragraph("Ask next: ", text + ".");
     const std::vector<std::size_t> open = rules_of(explanation_.possible_alerts, Alert::emergency);

@@ -21,6 +21,11 @@ void write(JsonWriter& json, const Reading& reading) {
   if (is_bare(reading)) return write(json, *reading.value);
   json.open('{');
   if (reading.value) write(json.key("value"), *reading.value);
+  if (reading.has_items) {
+    json.key("items").open('[');
+    for (const Written& item : reading.items) write(json, item);
+    json.close(']');
+  }
   for (const auto& [name, value] : reading.named) write(json.key(name.text), value);
   if (reading.days_ago) json.key("days_ago").number(*reading.days_ago);
   json.close('}');
@@ -57,6 +62,12 @@ void write_case(JsonWriter& json, const Case& written) {
       json.close('}');
     }
     json.close(']');
+  }
+  if (written.placed) {
+    json.key("placed").open('{');
+    json.key("level").text(written.placed->level.text);
+    if (!written.placed->reason.empty()) json.key("reason").text(written.placed->reason);
+    json.close('}');
   }
   json.close('}');
 }

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "fit_parts.hpp"
-#include "rung/text/nearest.hpp"
 #include "rung/text/version.hpp"
 
 namespace rung {
@@ -113,7 +112,7 @@ std::string render_fit_text(const FitReport& report, std::size_t width) {
   Page page(std::max<std::size_t>(width, 40), false);
   page.heading("A MODEL OF " + report.study.outcome + ", FITTED TO " + report.study.data);
   page.paragraph("", std::to_string(report.study.design.rows()) + " of " + std::to_string(report.study.rows_read) +
-                         " rows, levels " + listed(report.fit.levels, 20) + ", lowest first.");
+                         " rows, levels " + all_of(report.fit.levels) + ", lowest first.");
   for (const std::string& said : about_model(report)) page.paragraph("", said);
   for (const std::string& said : cautions(report)) page.call_out("! ", said, true);
   page.blank();
@@ -128,7 +127,7 @@ std::string render_fit_text(const FitReport& report, std::size_t width) {
                  ? fixed(report.rival->summary.log_likelihood, 4) + ", AIC " + fixed(report.rival->summary.aic(), 2)
                  : "has no fit"));
   page.line("  " + std::to_string(summary.steps) + " Newton steps; largest gradient " +
-            fixed(summary.largest_gradient, 12) + "; condition of the information " + fixed(summary.condition, 0));
+            scientific(summary.largest_gradient) + "; condition of the information " + fixed(summary.condition, 0));
   say_tests(page, report.inference);
   say_cut_slopes(page, report);
   say_cross(page, report);

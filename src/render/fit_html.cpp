@@ -2,7 +2,6 @@
 
 #include "plots.hpp"
 #include "rung/render/fit.hpp"
-#include "rung/text/nearest.hpp"
 #include "rung/text/version.hpp"
 
 namespace rung {
@@ -70,7 +69,7 @@ std::string render_fit_html(const FitReport& report) {
   std::string out = html_head("A model of " + report.study.outcome);
   out += "<h1>A model of " + escaped(report.study.outcome) + "</h1>\n<p>Fitted to " + escaped(report.study.data) +
          ": " + std::to_string(report.study.design.rows()) + " of " + std::to_string(report.study.rows_read) +
-         " rows. Levels, lowest first: " + escaped(listed(report.fit.levels, 20)) + ".</p>\n";
+         " rows. Levels, lowest first: " + escaped(all_of(report.fit.levels)) + ".</p>\n";
   out += paragraphs(about_model(report), "said") + paragraphs(cautions(report), "caution");
   out += coefficients(report.fit) + fit_of(report);
   if (report.cross) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "rung/text/nearest.hpp"
 #include "rung/text/utf8.hpp"
 
 namespace rung {
@@ -30,6 +29,18 @@ std::string right(std::string text, std::size_t width) {
   return std::string(width > wide ? width - wide : 0, ' ') + text;
 }
 
+std::string all_of(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+  return out;
+}
+
+std::string scientific(double number) {
+  char text[64];
+  return {text, std::to_chars(text, text + sizeof text, number, std::chars_format::scientific, 1).ptr};
+}
+
 std::vector<CoefficientRow> coefficient_rows(const CumulativeFit& fit) {
   std::vector<CoefficientRow> rows;
   for (std::size_t column = 0; column < fit.columns.size(); ++column)
@@ -49,7 +60,7 @@ std::vector<std::string> about_model(const FitReport& report) {
   const auto& partial = report.chosen.partial;
   said.push_back(partial.empty()
                      ? "Proportional odds: each coefficient is the same for every cut between levels."
-                     : "Partial proportional odds: " + listed(partial, 20) + (partial.size() == 1 ? " has" : " have") +
+                     : "Partial proportional odds: " + all_of(partial) + (partial.size() == 1 ? " has" : " have") +
                            " a coefficient for each cut, the rest one for all.");
   if (report.recipe.choose_partial)
     said.push_back(
@@ -63,7 +74,7 @@ std::vector<std::string> about_model(const FitReport& report) {
     if (row.held) held.push_back(row.name);
   if (std::ranges::any_of(report.fit.columns, [](const auto& one) { return one.sign != Sign::free; }))
     said.push_back("Signs of coefficients are constrained" +
-                   (held.empty() ? "; none is held at 0." : ", which holds at 0: " + listed(held, 20) + "."));
+                   (held.empty() ? "; none is held at 0." : ", which holds at 0: " + all_of(held) + "."));
   return said;
 }
 

@@ -13,6 +13,10 @@ namespace rung {
 
 /// A number with so many digits after the point; `-` for one that there is not.
 std::string fixed(double number, int digits);
+/// `3.1e-12`.
+std::string scientific(double number);
+/// `a, b and c`.
+std::string all_of(const std::vector<std::string>& names);
 /// A share as percent, without digits: `68 %`.
 std::string percent(double share);
 /// A p-value: `0.032`, `< 0.001`.

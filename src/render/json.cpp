@@ -25,6 +25,7 @@ class Writer {
     outcome();
     write_reasons(json_, rules_, "reasons", explanation_.reasons);
     levels();
+    write_model(json_, explanation_);
     missing();
     course();
     write_notices(json_, explanation_.notices);
@@ -35,6 +36,10 @@ class Writer {
     json_.key("also").open('[');
     for (const Overlay& overlay : explanation_.also) write_overlay(json_, overlay);
     json_.close(']');
+    if (explanation_.insight) {
+      json_.key("insight");
+      write_insight(json_, explanation_);
+    }
     trace();
     json_.close('}');
     return json_.take() + "\n";

@@ -2,7 +2,6 @@
 
 #include "fit_parts.hpp"
 #include "rung/render/fit.hpp"
-#include "rung/text/nearest.hpp"
 #include "rung/text/version.hpp"
 
 namespace rung {

@@ -8,7 +8,7 @@
 namespace rung {
 namespace {
 
-constexpr double course_from = 12, course_to = 226, words_from = 236, curve_top = 20, curve_bottom = 100;
+constexpr double course_from = 12, course_to = 206, words_from = 216, curve_top = 20, curve_bottom = 100;
 constexpr double stays_at = 110, stay_height = 16, course_height = 146;
 
 class CoursePicture {

@@ -72,7 +72,7 @@ footer{border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font
 body{font-size:9.2pt;line-height:1.3}main{max-width:none;padding:0}h2{font-size:14pt}h3{font-size:10.5pt}h4{font-size:9.5pt}
 section{margin-bottom:2.5mm}.columns{display:grid;grid-template-columns:62mm 1fr;gap:2mm 6mm}
 .strips{grid-template-columns:repeat(4,1fr);gap:1mm 4mm}.strips span,.from,.tag,.soft,footer{font-size:7.6pt}
-.levels{grid-template-columns:repeat(2,1fr)}.levels dl{font-size:8.4pt}svg{max-width:62mm}.strips svg{max-width:44mm}
+.levels{grid-template-columns:1fr;gap:0}.levels dl{font-size:8.4pt}svg{max-width:62mm}.strips svg{max-width:44mm}
 details,nav{display:none}article+article{break-before:page;border:0;margin:0;padding:0}h2,h3,h4{break-after:avoid}
 .alert,.answer{break-inside:avoid}}
 )";

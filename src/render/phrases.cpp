@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rung/explain/insight.hpp"
 #include "rung/text/utf8.hpp"
 #include "terms.hpp"
 
@@ -31,10 +32,11 @@ std::string not_cleared(const Explanation& explanation) {
 std::string with_dose(const Level& level) { return level.name + (level.dose().empty() ? "" : ", " + level.dose()); }
 
 std::string span_in_words(const Explanation& explanation) {
-  const Decision& decision = *explanation.decision;
-  if (decision.level == decision.up_to) return {};
-  if (decision.recommended == decision.level) return " - so far; up to " + level_of(explanation, decision.up_to).name;
-  return " - unless missing answers show that less will do, down to " + level_of(explanation, decision.level).name;
+  const auto [lowest, highest] = span_of(explanation);
+  const std::size_t recommended = explanation.decision->recommended;
+  if (highest > recommended) return " - so far; up to " + level_of(explanation, highest).name;
+  if (lowest >= recommended) return {};
+  return " - unless missing answers show that less will do, down to " + level_of(explanation, lowest).name;
 }
 
 std::string change_in_words(const Explanation& explanation) {
@@ -110,9 +112,9 @@ std::vector<std::string> cautions(const Explanation& explanation) {
         "CONFLICT: a reason below speaks against every level that meets the needs. The level stands on the needs "
         "alone; a clinician has to resolve it.");
   if (decision.conflict_possible) found.push_back("A missing answer could bring a conflict between needs and limits.");
-  if (decision.level != decision.up_to)
-    found.push_back("Not settled: the answers so far demand " + level_of(explanation, decision.level).name +
-                    "; missing answers could raise it to " + level_of(explanation, decision.up_to).name + "." +
+  if (const auto [lowest, highest] = span_of(explanation); lowest != highest)
+    found.push_back("Not settled: the answers so far demand " + level_of(explanation, lowest).name +
+                    "; missing answers could raise it to " + level_of(explanation, highest).name + "." +
                     (explanation.program->rules().when_unsure == WhenUnsure::highest
                          ? " This rule set recommends the higher one until they are known."
                          : ""));
@@ -177,7 +179,7 @@ std::string source_in_words(const Citation& source) {
 std::string tag_of(const Reason& reason) {
   std::vector<std::string> ids;
   for (const Citation* source : reason.sources) ids.push_back(source->id.text + (source->verify ? " (verify)" : ""));
-  return "[" + reason.said->id.text + "; source: " + joined(ids, ", ") + (reason.said->draft ? "; draft rule" : "") +
+  return "[" + reason.said->id.text + (ids.empty() ? "" : "; source: " + joined(ids, ", ")) + (reason.said->draft ? "; draft rule" : "") +
          "]";
 }
 

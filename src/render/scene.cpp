@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "phrases.hpp"
+#include "rung/explain/insight.hpp"
 #include "rung/explain/words.hpp"
 #include "terms.hpp"
 
@@ -22,7 +23,9 @@ Rung level_rung(const Explanation& explanation, std::size_t index) {
   Rung rung{level.name, level.dose()};
   rung.beside += (rung.beside.empty() ? "" : "; ") + standing_in_words(explanation, standing);
   rung.is_recommended = index == explanation.decision->recommended;
-  rung.is_possible = (explanation.decision->possible >> index & 1) != 0;
+  const Insight* const insight = explanation.insight.get();
+  const bool is_exact = insight && insight->unavailable.empty();
+  rung.is_possible = ((is_exact ? insight->open.possible : explanation.decision->possible) >> index & 1) != 0;
   rung.is_ruled_out = standing.kind == Standing::Kind::ruled_out;
   rung.is_placed = explanation.facts->placed() == index;
   place_person(explanation, {Whereabouts::Kind::on_ladder, index}, rung);
@@ -111,7 +114,8 @@ std::string demands_in_words(const Explanation& explanation, const Measure& meas
     const Decimal from = measure.demands[i].from;
     for (; i < measure.demands.size() && measure.demands[i].from == from; ++i)
       names += (names.empty() ? "" : ", ") + levels[measure.demands[i].level].short_name;
-    parts.push_back(names + " from " + measured(explanation, measure, from));
+    const bool is_boolean = explanation.program->slots()[measure.answer.slot].type == boolean_type;
+    parts.push_back(names + (is_boolean ? " if " : " from ") + measured(explanation, measure, from));
   }
   return joined(parts, "; ");
 }

@@ -35,9 +35,10 @@ std::string since_in_words(const Explanation& explanation) {
   const Ladder& ladder = explanation.program->rules().ladder;
   const std::string before = ladder.levels[since.recommended].name + span_of(ladder, since.level, since.up_to);
   const std::string after = ladder.levels[now.recommended].name + span_of(ladder, now.level, now.up_to);
+  const std::string ages = since.earlier ? " Ages of earlier answers are counted from then." : "";
   const std::string when = !since.earlier ? "With the readings before" : "Then";
-  if (before == after) return when + ", " + before + " was recommended, as it is now.";
-  return when + ", " + before + " was recommended; now it is " + after + ".";
+  if (before == after) return when + ", " + before + " was recommended, as it is now." + ages;
+  return when + ", " + before + " was recommended; now it is " + after + "." + ages;
 }
 
 std::string movement_in_words(const Explanation& explanation, const Movement& movement) {
@@ -58,7 +59,7 @@ std::vector<std::string> movement_remarks(const Explanation& explanation, const 
       for (const Citation& citation : citations) verify |= citation.id.text == source.text && citation.verify;
       sources.push_back(source.text + (verify ? " (verify)" : ""));
     }
-    remarks.push_back(std::string(milestone.reached ? "as much as" : "less than") + " the " +
+    remarks.push_back(std::string(milestone.reached ? "as large as" : "smaller than") + " the " +
                       name_of_change(*milestone.change) + " of " + size_of_change(*milestone.change) + " [" +
                       milestone.instrument->short_name + "; " + joined(sources, ", ") + "]");
   }

@@ -2,6 +2,7 @@
 
 #include "colophon.hpp"
 #include "phrases.hpp"
+#include "rung/explain/insight.hpp"
 #include "rung/render/render.hpp"
 #include "terms.hpp"
 #include "text_parts.hpp"
@@ -25,7 +26,9 @@ class Writer {
     page_.blank();
     recommendation();
     why();
+    write_model(page_, explanation_);
     levels();
+    if (explanation_.insight) write_insight(page_, explanation_);
     questions();
     uncleared();
     course();
@@ -56,6 +59,8 @@ class Writer {
     page_.paragraph("  ", change_in_words(explanation_));
     for (const std::string& caution : cautions(explanation_)) page_.paragraph("  ", caution);
   }
+
+  bool is_exact() const { return explanation_.insight && explanation_.insight->unavailable.empty(); }
 
   void why() {
     page_.blank();
@@ -97,10 +102,15 @@ class Writer {
   }
 
   void questions() {
-    if (explanation_.questions.empty()) return;
+    std::vector<Question> questions = explanation_.questions;
+    if (is_exact()) {  // what could change the level is said more exactly above
+      std::erase_if(questions, [](const Question& one) { return !one.could_alert; });
+      for (Question& one : questions) one.could_raise_to = decision_.level;
+    }
+    if (questions.empty()) return;
     page_.blank();
-    page_.heading("MISSING ANSWERS THAT COULD CHANGE THIS");
-    for (const Question& question : explanation_.questions) {
+    page_.heading(is_exact() ? "MISSING ANSWERS THAT COULD RAISE AN ALERT" : "MISSING ANSWERS THAT COULD CHANGE THIS");
+    for (const Question& question : questions) {
       const std::string reach = reach_in_words(explanation_, question);
       page_.paragraph("  ? ", question.words + " [" + question.name + "]" +
                                   (question.state.empty() ? "" : ": " + question.state) +

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "rung/evaluate/decision.hpp"
+#include "rung/evaluate/prediction.hpp"
 
 namespace rung {
 
@@ -181,6 +182,7 @@ struct Explanation {
       {};  ///< floors that hold, highest first; then limits that hold; then those that are open and matter
   std::vector<Standing> standings = {};       ///< one for each level, least intensive first
   std::vector<Question> questions = {};       ///< most useful first
+  std::optional<Prediction> prediction = {};  ///< of the scoring model; empty when there is none
   std::optional<Review> review = {};          ///< of the level recommended; empty when it has no clock
   std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once
@@ -190,8 +192,8 @@ struct Explanation {
   std::optional<Holds> holds = {};   ///< empty when nothing can hold the person where they are
   std::optional<Since> since = {};   ///< empty unless it was asked for and there is something to compare with
 
-  /// What the whole rule set says of the case, exactly: see look_into(). Null unless it was asked for.
-  const Insight* insight = nullptr;
+  /// What the whole rule set says about the case, exactly; null when that was not asked for.
+  std::shared_ptr<const Insight> insight = {};
 
   std::vector<Overlay> also = {};  ///< of other rule sets, in the order they were asked for
 

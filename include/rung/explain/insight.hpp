@@ -53,10 +53,11 @@ struct Flip {
 
 /// Something to ask that can still change the level.
 struct NextQuestion {
-  Question question;          ///< its name and words; nothing of what rules could come to
-  bool can_settle = false;    ///< some answer to it leaves only one level
-  std::size_t then_most = 0;  ///< at most so many questions are left after it, each chosen best
-  double then_mean = 0;       ///< so many on average; only where there is a likelihood
+  Question question;                    ///< its name and words, and the rules that wait for it
+  std::vector<std::size_t> slots = {};  ///< of the program, that count: scores, items, an input; none for the history
+  bool can_settle = false;              ///< some answer to it leaves only one level
+  std::size_t then_most = 0;            ///< at most so many questions are left after it, each chosen best
+  double then_mean = 0;                 ///< so many on average; only where there is a likelihood
 };
 
 /// What missing answers can still do.
@@ -104,5 +105,9 @@ struct InsightBudget {
 /// @pre `explanation` is of a case of the chart's program
 Insight look_into(const LevelChart& chart, const Explanation& explanation, const Population* population = nullptr,
                   const InsightBudget& budget = {});
+
+/// The lowest and the highest level that an explanation leaves possible: exactly where there is an insight, else as far
+/// as unknown rules could go by themselves.
+std::pair<std::size_t, std::size_t> span_of(const Explanation& explanation);
 
 }  // namespace rung

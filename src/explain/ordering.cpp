@@ -1,0 +1,170 @@
+#include "ordering.hpp"
+
+#include <algorithm>
+
+namespace rung {
+namespace {
+
+constexpr std::size_t few_rows = 500;
+
+}  // namespace
+
+Ordering::Ordering(const OnChart& person, const Opening& opening, Pruned& pruned, std::uint64_t budget)
+    : person_(person), opening_(opening), pruned_(pruned), steps_(budget) {
+  for (const Chart* part : opening.parts()) supports_.push_back(part->support());
+  for (const auto& [asked, positions] : opening.questions()) units_.push_back(unit(asked, positions));
+}
+
+// Every combination of the cells left that can be together, with whatever others come to.
+Unit Ordering::unit(Asking asked, const std::vector<std::uint32_t>& positions) const {
+  Unit made{asked, positions, {}};
+  std::size_t rows = 1;
+  for (const std::uint32_t at : positions) {
+    rows *= opening_.cells()[at].size();
+    if (rows > few_rows) return made;
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::vector<std::uint32_t> answer;
+    std::size_t rest = row;
+    for (const std::uint32_t at : positions) {
+      answer.push_back(opening_.cells()[at][rest % opening_.cells()[at].size()]);
+      rest /= opening_.cells()[at].size();
+    }
+    bool can_all = true;
+    for (std::size_t part = 0; part < supports_.size() && can_all; ++part) can_all = can_be(part, positions, answer);
+    if (can_all) made.answers.push_back(std::move(answer));
+  }
+  return made;
+}
+
+bool Ordering::can_be(std::size_t part, const std::vector<std::uint32_t>& positions,
+                      const std::vector<std::uint32_t>& answer) const {
+  const std::vector<std::uint32_t>& support = supports_[part];
+  if (std::ranges::none_of(positions, [&](auto at) { return std::ranges::find(support, at) != support.end(); }))
+    return true;
+  Search search{.chart = opening_.parts()[part], .ends = 1u << Forest::number(Forest::yes)};
+  search.together.resize(opening_.cells().size());
+  search.costs.resize(opening_.cells().size());
+  for (const std::uint32_t at : support) {
+    search.costs[at].assign(person_.variable(at).cells, Search::never);
+    for (const std::uint32_t cell : opening_.cells()[at]) search.costs[at][cell] = 0;
+  }
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    search.costs[positions[i]].assign(person_.variable(positions[i]).cells, Search::never);
+    search.costs[positions[i]][answer[i]] = 0;
+  }
+  std::uint64_t steps = 1'000;
+  Ways ways(search, steps);
+  return ways.is_there() || ways.gave_up();
+}
+
+// With what the explanation knows of it: the rules that wait, and how far the sheet is filled in.
+Question Ordering::asked(const Unit& unit, std::vector<std::size_t>& slots) const {
+  const std::vector<std::uint32_t> support = pruned_.support(pruned_.root());
+  for (const std::uint32_t at : unit.positions)
+    if (person_.variable(at).places.empty() && std::ranges::binary_search(support, at))
+      slots.push_back(person_.slot(at));
+  std::ranges::sort(slots);
+  Question made = worded(person_.program(), unit.asked);
+  for (const Question& one : person_.explanation().questions)
+    if (one.name == made.name && one.words == made.words) return one;
+  return made;
+}
+
+std::vector<std::size_t> Ordering::asks(Pruned::Node node) {
+  const std::vector<std::uint32_t> support = pruned_.support(node);
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < units_.size(); ++i)
+    if (std::ranges::any_of(units_[i].positions, [&](auto at) { return std::ranges::binary_search(support, at); }))
+      found.push_back(i);
+  return found;
+}
+
+// What is left after each answer, each once.
+std::vector<Pruned::Node> Ordering::outcomes(std::size_t index, Pruned::Node node) {
+  std::vector<Pruned::Node> found;
+  for (const auto& answer : units_[index].answers) {
+    Pruned::Node left = node;
+    for (std::size_t i = 0; i < answer.size(); ++i) left = pruned_.hold(left, units_[index].positions[i], answer[i]);
+    found.push_back(left);
+  }
+  return found;
+}
+
+bool Ordering::matters(std::size_t index) {
+  const std::vector<std::size_t> asked = asks(pruned_.root());
+  if (std::ranges::find(asked, index) == asked.end()) return false;
+  if (units_[index].answers.empty()) return true;
+  const auto left = outcomes(index, pruned_.root());
+  return std::ranges::any_of(left, [&](Pruned::Node node) { return node != left.front(); });
+}
+
+double Ordering::weight(std::size_t index, std::size_t answer) const {
+  if (weights_.empty()) return 0;
+  const Unit& one = units_[index];
+  return weights_[one.positions.front()][one.answers[answer].front()];
+}
+
+Ordering::Plan Ordering::after(std::size_t index, Pruned::Node node) {
+  Plan made;
+  if (units_[index].answers.empty()) {
+    made.is_wide = true;
+    made.most = asks(node).size() - 1;
+    return made;
+  }
+  const auto left = outcomes(index, node);
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const Plan plan = best(left[i]);
+    made.most = std::max(made.most, plan.most);
+    made.mean += weight(index, i) * plan.mean;
+  }
+  return made;
+}
+
+// With the budget gone: all that still counts may have to be asked.
+Ordering::Plan Ordering::guess(Pruned::Node node) {
+  const std::size_t count = asks(node).size();
+  return {false, static_cast<double>(count), count};
+}
+
+Ordering::Plan Ordering::best(Pruned::Node node) {
+  if (Chart::is_terminal(node)) return {};
+  if (const auto found = plans_.find(node); found != plans_.end()) return found->second;
+  const std::vector<std::size_t> asked = asks(node);
+  std::uint64_t cost = 0;
+  for (const std::size_t unit : asked) cost += units_[unit].answers.size() * asked.size();
+  if (asked.size() > 1 && (ran_out_ || steps_ < cost)) {
+    ran_out_ = true;
+    return guess(node);
+  }
+  std::optional<Plan> least;
+  if (asked.size() == 1) {
+    least = Plan{};  // whatever is answered settles it
+  } else {
+    steps_ -= cost;
+    for (const std::size_t unit : asked)
+      if (const Plan plan = after(unit, node); !least || better(plan, *least)) least = plan;
+  }
+  const Plan made{false, 1 + least->mean, 1 + least->most};
+  plans_.emplace(node, made);
+  return made;
+}
+
+void Ordering::run(OpenLevels& open) {
+  std::vector<std::pair<Plan, NextQuestion>> found;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (!matters(i)) continue;
+    NextQuestion next;
+    next.question = asked(units_[i], next.slots);
+    Plan plan = after(i, pruned_.root());
+    for (const Pruned::Node node : outcomes(i, pruned_.root())) next.can_settle |= Chart::is_terminal(node);
+    next.then_most = plan.most;
+    next.then_mean = plan.mean;
+    found.emplace_back(plan, std::move(next));
+  }
+  std::ranges::stable_sort(found, [&](const auto& a, const auto& b) { return better(a.first, b.first); });
+  for (auto& [plan, next] : found) open.questions.push_back(std::move(next));
+  open.is_best_order = !ran_out_;
+}
+
+}  // namespace rung
