@@ -35,7 +35,7 @@ const Misuse misuses[] = {
     {"frobnicate", "there is no command `frobnicate`", "the commands are"},
     {"help chekc", "there is no command `chekc`", "did you mean `check`?"},
     {"recommend --fromat json " + example, "--fromat", "did you mean `--format`?"},
-    {"recommend --format xml " + example, "there is no format `xml`", "the formats are `text` or `json`"},
+    {"recommend --format xml " + example, "there is no format `xml`", "the formats are `text`, `json`, `picture` or `html`"},
     {"recommend", "needs at least one case", "rung help recommend"},
     {"recommend --rules", "--rules", "rung help recommend"},
     {"check", "needs a rule set", "rung help check"},
