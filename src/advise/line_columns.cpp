@@ -127,7 +127,7 @@ Columns LineColumns::columns() {
     else
       columns_[i].numbers = std::span(column.values).first(people_);
   }
-  return {people_, columns_, asks_stays_ ? std::span<const Stay>(stays_).first(people_) : std::span<const Stay>()};
+  return {people_, columns_, asks_stays_ ? std::span<const InCare>(stays_).first(people_) : std::span<const InCare>()};
 }
 
 bool LineColumns::read(std::string_view text) {
@@ -327,7 +327,7 @@ bool LineColumns::read_episode(LineScanner& line, Episode& episode) {
 
 // As bind() reads stays.
 bool LineColumns::take_episodes() {
-  Stay& stay = stays_[people_];
+  InCare& stay = stays_[people_];
   stay.history_known = true;
   stay.current.kind = stay.previous.kind = Whereabouts::Kind::none;
   const Episode* last_over = nullptr;

@@ -20,7 +20,7 @@ class LineColumns {
   std::size_t people() const { return people_; }
   Columns columns();  ///< of everybody; valid until begin()
   std::string_view case_id(std::size_t person) const { return people_data_[person].id; }
-  const Stay& stay(std::size_t person) const { return stays_[person]; }
+  const InCare& stay(std::size_t person) const { return stays_[person]; }
   std::optional<std::size_t> placed(std::size_t person) const { return people_data_[person].placed; }
 
  private:
@@ -83,7 +83,7 @@ class LineColumns {
   std::vector<std::size_t> counts_;  // slots that count stays
   bool asks_stays_ = false;
   std::vector<Column> columns_;
-  std::vector<Stay> stays_;
+  std::vector<InCare> stays_;
   std::vector<Person> people_data_;
   std::vector<std::pair<std::string, const Target*>> expected_;  // the names of the line before, quoted, in order
   std::size_t next_expected_ = 0;
