@@ -71,10 +71,6 @@ bool is_column(const BatchPlan& plan, const std::string& name) {
 
 }  // namespace
 
-std::string text_of(const options::variables_map& arguments, const char* name) {
-  return arguments.count(name) ? arguments[name].as<std::string>() : "";
-}
-
 void add_case_options(options::options_description& described) {
   described.add_options()("map,m", options::value<std::string>()->value_name("FILE"),
                           "how a case is made of a row of a CSV table; without it, columns are called as answers are")(
