@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "case_lines.hpp"
+#include "column_lines.hpp"
 #include "rung/explain/explain.hpp"
 #include "rung/render/render.hpp"
 #include "rung/text/digest.hpp"
@@ -98,6 +99,8 @@ class LineDecider : public BlockDecider {
 
 }  // namespace
 
-std::unique_ptr<BlockDecider> make_decider(const BatchPlan& plan) { return std::make_unique<LineDecider>(plan); }
+std::unique_ptr<BlockDecider> make_decider(const BatchPlan& plan) { return by_columns(plan, make_plain_decider(plan)); }
+
+std::unique_ptr<BlockDecider> make_plain_decider(const BatchPlan& plan) { return std::make_unique<LineDecider>(plan); }
 
 }  // namespace rung

@@ -74,7 +74,7 @@ class ColumnLines : public BlockDecider {
   // What weigh() would have made of one person; only as much of it as the record shows.
   void take(const Line& line, const BlockDecision& made) {
     const std::size_t person = line.person;
-    const Stay& stay = columns_.stay(person);
+    const InCare& stay = columns_.stay(person);
     decision_.level = made.level[person];
     decision_.up_to = made.up_to[person];
     decision_.open_above = has_bit(made.open_above, person);

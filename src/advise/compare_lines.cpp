@@ -53,7 +53,7 @@ class LineComparer : public BlockDecider {
     Faults faults;
     for (std::size_t i = 0; i < 2; ++i) {
       line.made->population = plan_.rules[i].rules().population;
-      auto bound = bind(plan_.rules[i], *line.made, plan_.rules);
+      auto bound = rung::bind(plan_.rules[i], *line.made, plan_.rules);
       for (const Fault& fault : bound.error())  // most are faults for both
         if (std::ranges::none_of(faults, [&](const Fault& said) {
               return said.code == fault.code && said.message == fault.message && said.place == fault.place;

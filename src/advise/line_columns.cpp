@@ -64,24 +64,7 @@ LineColumns::LineColumns(const Program& program)
   for (std::size_t i = 0; i < instruments.size(); ++i) targets_[instruments[i].id.text] = {true, i};
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const Slot& slot = program.slots()[i];
-    SlotColumn& column = slots_[i];
-    column.known.resize(block_size / 64);
-    column.low = INT32_MIN, column.high = INT32_MAX;
-    if (slot.type == boolean_type) column.low = 0, column.high = 1;
-    if (slot.type == string_type) column.low = 0, column.high = static_cast<std::int32_t>(slot.one_of.size()) - 1;
-    if (slot.type == integer_type && slot.range) {
-      column.low = static_cast<std::int32_t>(
-          std::max<std::int64_t>(slot.range->low.ceiling().to_int64().value_or(INT32_MIN), INT32_MIN));
-      column.high = static_cast<std::int32_t>(
-          std::min<std::int64_t>(slot.range->high.floor().to_int64().value_or(INT32_MAX), INT32_MAX));
-    }
-    column.small = slot.type != decimal_type && column.low >= INT8_MIN && column.high <= INT8_MAX;
-    if (slot.type == decimal_type)
-      column.values.resize(block_size);
-    else if (column.small)
-      column.narrow.resize(block_size);
-    else
-      column.wide.resize(block_size);
+    shape(slot, slots_[i]);
     if (slot.kind == Slot::Kind::input) targets_[slot.name] = {false, i};
     if (slot.kind == Slot::Kind::item || slot.kind == Slot::Kind::score)
       parts_[slot.instrument][std::string_view(slot.name).substr(slot.name.find('.') + 1)] = i;
@@ -94,6 +77,33 @@ LineColumns::LineColumns(const Program& program)
   }
   for (const CompiledRule& rule : program.compiled_rules())
     asks_stays_ = asks_stays_ || rule.target.relative != Relative::none;
+}
+
+// What a slot's column holds, and which numbers.
+void LineColumns::shape(const Slot& slot, SlotColumn& column) {
+  column.known.resize(block_size / 64);
+  column.low = INT32_MIN, column.high = INT32_MAX;
+  if (slot.type == boolean_type) column.low = 0, column.high = 1;
+  if (slot.type == string_type) column.low = 0, column.high = static_cast<std::int32_t>(slot.one_of.size()) - 1;
+  if (slot.type == integer_type && slot.range) {
+    column.low = static_cast<std::int32_t>(
+        std::max<std::int64_t>(slot.range->low.ceiling().to_int64().value_or(INT32_MIN), INT32_MIN));
+    column.high = static_cast<std::int32_t>(
+        std::min<std::int64_t>(slot.range->high.floor().to_int64().value_or(INT32_MAX), INT32_MAX));
+  }
+  using Kind = SlotColumn::Kind;
+  column.kind = slot.type == boolean_type   ? Kind::truth
+                : slot.type == string_type  ? Kind::text
+                : slot.type == decimal_type ? Kind::decimal
+                                            : Kind::whole;
+  column.has_gaps = !slot.values.empty();
+  column.small = slot.type != decimal_type && column.low >= INT8_MIN && column.high <= INT8_MAX;
+  if (slot.type == decimal_type)
+    column.values.resize(block_size);
+  else if (column.small)
+    column.narrow.resize(block_size);
+  else
+    column.wide.resize(block_size);
 }
 
 void LineColumns::begin() {
@@ -117,7 +127,7 @@ Columns LineColumns::columns() {
     else
       columns_[i].numbers = std::span(column.values).first(people_);
   }
-  return {people_, columns_, asks_stays_ ? std::span<const Stay>(stays_).first(people_) : std::span<const Stay>()};
+  return {people_, columns_, asks_stays_ ? std::span<const InCare>(stays_).first(people_) : std::span<const InCare>()};
 }
 
 bool LineColumns::read(std::string_view text) {
@@ -214,22 +224,23 @@ bool LineColumns::read_input(LineScanner& line, std::size_t slot) {
 }
 
 bool LineColumns::read_value(LineScanner& line, std::size_t slot) {
-  const Slot& described = program_.slots()[slot];
   std::string_view text;
   std::int32_t number = 0;
-  if (line.is_next('n')) return false;
-  if (described.type == boolean_type) {
-    if (line.take_word("true")) return put(slot, 1);
-    return line.take_word("false") && put(slot, 0);
+  switch (slots_[slot].kind) {
+    case SlotColumn::Kind::whole:
+      return line.whole(number) && put(slot, number);
+    case SlotColumn::Kind::truth:
+      return line.take_word("true") ? put(slot, 1) : line.take_word("false") && put(slot, 0);
+    case SlotColumn::Kind::text: {
+      const auto& one_of = program_.slots()[slot].one_of;
+      return line.text(text) && put(slot, static_cast<std::int32_t>(std::ranges::find(one_of, text) - one_of.begin()));
+    }
+    case SlotColumn::Kind::decimal:
+      break;
   }
-  if (described.type == string_type) {
-    if (!line.text(text)) return false;
-    return put(slot, static_cast<std::int32_t>(std::ranges::find(described.one_of, text) - described.one_of.begin()));
-  }
-  if (described.type == integer_type) return line.whole(number) && put(slot, number);
-  if (!line.number(text)) return false;
-  const auto decimal = Decimal::parse(text);
-  if (!decimal || (described.range && !described.range->holds(*decimal))) return false;
+  const auto& range = program_.slots()[slot].range;
+  const auto decimal = line.number(text) ? Decimal::parse(text) : std::nullopt;
+  if (!decimal || (range && !range->holds(*decimal))) return false;
   put_value(slot, Value::of(*decimal));
   return true;
 }
@@ -316,7 +327,7 @@ bool LineColumns::read_episode(LineScanner& line, Episode& episode) {
 
 // As bind() reads stays.
 bool LineColumns::take_episodes() {
-  Stay& stay = stays_[people_];
+  InCare& stay = stays_[people_];
   stay.history_known = true;
   stay.current.kind = stay.previous.kind = Whereabouts::Kind::none;
   const Episode* last_over = nullptr;
@@ -375,8 +386,10 @@ bool LineColumns::read_placed(LineScanner& line) {
 bool LineColumns::put(std::size_t slot, std::int32_t number) {
   SlotColumn& column = slots_[slot];
   if (number < column.low || number > column.high) return false;
-  const auto& values = program_.slots()[slot].values;
-  if (!values.empty() && std::ranges::find(values, number) == values.end()) return false;
+  if (column.has_gaps) {
+    const auto& values = program_.slots()[slot].values;
+    if (std::ranges::find(values, number) == values.end()) return false;
+  }
   if (column.small)
     column.narrow[people_] = static_cast<std::int8_t>(number);
   else

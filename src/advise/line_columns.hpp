@@ -20,7 +20,7 @@ class LineColumns {
   std::size_t people() const { return people_; }
   Columns columns();  ///< of everybody; valid until begin()
   std::string_view case_id(std::size_t person) const { return people_data_[person].id; }
-  const Stay& stay(std::size_t person) const { return stays_[person]; }
+  const InCare& stay(std::size_t person) const { return stays_[person]; }
   std::optional<std::size_t> placed(std::size_t person) const { return people_data_[person].placed; }
 
  private:
@@ -39,6 +39,22 @@ class LineColumns {
     std::optional<std::int32_t> to;
   };
 
+  /// The answers to one slot.
+  struct SlotColumn {
+    enum class Kind : std::uint8_t { whole, truth, text, decimal } kind = Kind::whole;
+    bool small = false;     // its numbers fit 8 bits
+    bool has_gaps = false;  // between them
+    bool any = false;       // somebody answered
+    std::int32_t low = 0, high = 0;
+    std::vector<std::int8_t> narrow;
+    std::vector<std::int32_t> wide;
+    std::vector<Value> values;
+    std::vector<std::uint64_t> known;
+    std::vector<std::size_t> ages;       // slots that ask for its age
+    std::vector<std::size_t> baselines;  // and for its first reading
+  };
+
+  static void shape(const Slot& slot, SlotColumn& column);
   bool read_case(LineScanner& line);
   bool read_member(LineScanner& line, std::string_view key);
   bool read_answers(LineScanner& line);
@@ -63,22 +79,11 @@ class LineColumns {
   const Program& program_;
   std::unordered_map<std::string_view, Target> targets_;
   std::vector<std::unordered_map<std::string_view, std::size_t>> parts_;  // of each instrument: its slots
-  struct SlotColumn {
-    std::int32_t low = 0, high = 0;
-    bool small = false;
-    std::vector<std::int8_t> narrow;
-    std::vector<std::int32_t> wide;
-    std::vector<Value> values;
-    std::vector<std::uint64_t> known;
-    std::vector<std::size_t> ages;       // slots that ask for its age
-    std::vector<std::size_t> baselines;  // and for its first reading
-    bool any = false;
-  };
   std::vector<SlotColumn> slots_;
   std::vector<std::size_t> counts_;  // slots that count stays
   bool asks_stays_ = false;
   std::vector<Column> columns_;
-  std::vector<Stay> stays_;
+  std::vector<InCare> stays_;
   std::vector<Person> people_data_;
   std::vector<std::pair<std::string, const Target*>> expected_;  // the names of the line before, quoted, in order
   std::size_t next_expected_ = 0;

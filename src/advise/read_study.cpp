@@ -227,7 +227,7 @@ Result<Study> read_study(const std::string& path, const StudyPlan& plan, const C
   auto kept = keep_columns(path, wanted_by(plan), map);
   if (!kept) return std::move(kept).error();
   const KeptTable& table = *kept;
-  Study study{path, plan.outcome, {}, table.lines, table.rows_read};
+  Study study{path, plan.outcome.empty() ? "what the mapping calls the outcome" : plan.outcome, {}, table.lines, table.rows_read};
   for (const KeptColumn& column : table.columns)
     if (column.missing > 0) study.missing.emplace_back(column.name, column.missing);
   Faults faults;

@@ -34,8 +34,9 @@ Ends product(const Range& a, const Range& b) {
 /// Goes through an expression term by term.
 class Extents {
  public:
-  Extents(const Expression& expression, const RuleSet& rules, int depth)
-      : expression_(expression), rules_(rules), depth_(depth) {}
+  /// @param form  the instrument whose items and scores are named bare, or null
+  Extents(const Expression& expression, const RuleSet& rules, int depth, const Instrument* form = nullptr)
+      : expression_(expression), rules_(rules), depth_(depth), form_(form) {}
 
   TermExtent run() {
     for (const Term& term : expression_.terms)
@@ -62,6 +63,7 @@ class Extents {
   }
 
   TermExtent name(const std::string& name) const {
+    if (form_) return of_instrument(*form_, form_->id.text + "." + name);
     for (const Input& input : rules_.inputs)
       if (input.name.text == name) {
         TermExtent made = of_type(input.type, input.range);
@@ -77,7 +79,7 @@ class Extents {
     return {};
   }
 
-  static TermExtent of_instrument(const Instrument& instrument, const std::string& name) {
+  TermExtent of_instrument(const Instrument& instrument, const std::string& name) const {
     const std::string part = name.substr(instrument.id.text.size() + 1);
     for (const Item& item : instrument.items)
       if (item.id.text == part) return of_type(item.type, item.range);
@@ -85,7 +87,10 @@ class Extents {
       if (band_name(instrument, score) == name && !score.bands.empty())
         return number(Range{0, Decimal(static_cast<std::int64_t>(score.bands.size()) - 1)});
       if (score.id.text != part) continue;
-      TermExtent made = score_range(instrument, score) ? number(score_range(instrument, score)) : TermExtent{};
+      const auto range = score_range(instrument, score);
+      TermExtent made = range ? number(range) : TermExtent{};
+      if (!range && !score.value.empty() && depth_ < deepest)
+        made = Extents(score.value, rules_, depth_ + 1, &instrument).run();
       made.worse = score.worse;
       return made;
     }
@@ -148,6 +153,7 @@ class Extents {
   const Expression& expression_;
   const RuleSet& rules_;
   int depth_;
+  const Instrument* form_;
   std::vector<TermExtent> found_;
 };
 

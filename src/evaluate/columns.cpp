@@ -69,7 +69,7 @@ void ColumnDecider::Parts::put_people(const Columns& columns, std::size_t first)
   person.resize(columns.slots.size());
   for (std::size_t i = 0; i < made.people; ++i) {
     for (std::size_t slot = 0; slot < person.size(); ++slot) person[slot] = value(columns, slot, first + i);
-    const Stay stay = columns.stays.empty() ? Stay{} : columns.stays[first + i];
+    const InCare stay = columns.stays.empty() ? InCare{} : columns.stays[first + i];
     if (binder.bind({person, stay.history_known, stay.current, stay.previous, stay.days_at_level})) {
       set_bit(made.refused, i);
       continue;

@@ -71,7 +71,9 @@ class Forcing {
     search_.together.resize(chart.positions());
     search_.costs.resize(chart.positions());
     for (std::size_t at = 0; at < chart.positions(); ++at) {
-      search_.costs[at].assign(chart.variable(at).cells, person.is_known(at) ? 1 : 0);
+      search_.costs[at].assign(chart.variable(at).cells, person.stays_missing(at) ? Search::never
+                                                         : person.is_known(at)    ? 1
+                                                                                  : 0);
       search_.costs[at][person.cell(at)] = 0;
     }
   }

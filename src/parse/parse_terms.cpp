@@ -11,7 +11,7 @@ bool in_name(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::string trimmed(std::string_view text) {
+std::string without_edges(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\n"), last = text.find_last_not_of(" \t\n");
   return first == std::string_view::npos ? std::string() : std::string(text.substr(first, last - first + 1));
 }
@@ -84,7 +84,7 @@ class TermReader {
     }
     const std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
     const std::size_t colon = inside.find(':');
-    factor.name.text = trimmed(inside.substr(0, colon));
+    factor.name.text = without_edges(inside.substr(0, colon));
     if (factor.name.text.empty()) refuse("a name is missing in the brackets", at_ + 1);
     if (colon != std::string_view::npos) read_values(inside.substr(colon + 1), factor);
     at_ = end + 1;
@@ -92,10 +92,10 @@ class TermReader {
   }
 
   void read_values(std::string_view text, TermSpec::Factor& factor) {
-    if (factor.kind == TermSpec::Factor::Kind::nominal) return void(factor.reference = trimmed(text));
+    if (factor.kind == TermSpec::Factor::Kind::nominal) return void(factor.reference = without_edges(text));
     for (std::size_t from = 0; from <= text.size();) {
       const std::size_t end = std::min(text.find('<', from), text.size());
-      factor.order.push_back(trimmed(text.substr(from, end - from)));
+      factor.order.push_back(without_edges(text.substr(from, end - from)));
       if (factor.order.back().empty()) refuse("a value is missing in the order of `" + factor.name.text + "`", at_);
       from = end + 1;
     }

@@ -9,7 +9,7 @@
 namespace rung {
 namespace {
 
-const Level& level_of(const Explanation& explanation, std::size_t index) {
+const Level& ladder_level(const Explanation& explanation, std::size_t index) {
   return explanation.program->rules().ladder.levels[index];
 }
 
@@ -34,9 +34,9 @@ std::string with_dose(const Level& level) { return level.name + (level.dose().em
 std::string span_in_words(const Explanation& explanation) {
   const auto [lowest, highest] = span_of(explanation);
   const std::size_t recommended = explanation.decision->recommended;
-  if (highest > recommended) return " - so far; up to " + level_of(explanation, highest).name;
+  if (highest > recommended) return " - so far; up to " + ladder_level(explanation, highest).name;
   if (lowest >= recommended) return {};
-  return " - unless missing answers show that less will do, down to " + level_of(explanation, lowest).name;
+  return " - unless missing answers show that less will do, down to " + ladder_level(explanation, lowest).name;
 }
 
 std::string change_in_words(const Explanation& explanation) {
@@ -104,7 +104,7 @@ std::vector<std::string> cautions(const Explanation& explanation) {
   const Decision& decision = *explanation.decision;
   std::vector<std::string> found;
   if (decision.level > decision.floor)
-    found.push_back("The needs ask for " + level_of(explanation, decision.floor).name +
+    found.push_back("The needs ask for " + ladder_level(explanation, decision.floor).name +
                     ", which is ruled out below; this is the next level up that is not.");
   if (std::string text = not_cleared(explanation); !text.empty()) found.push_back(std::move(text));
   if (decision.conflict)
@@ -113,8 +113,8 @@ std::vector<std::string> cautions(const Explanation& explanation) {
         "alone; a clinician has to resolve it.");
   if (decision.conflict_possible) found.push_back("A missing answer could bring a conflict between needs and limits.");
   if (const auto [lowest, highest] = span_of(explanation); lowest != highest)
-    found.push_back("Not settled: the answers so far demand " + level_of(explanation, lowest).name +
-                    "; missing answers could raise it to " + level_of(explanation, highest).name + "." +
+    found.push_back("Not settled: the answers so far demand " + ladder_level(explanation, lowest).name +
+                    "; missing answers could raise it to " + ladder_level(explanation, highest).name + "." +
                     (explanation.program->rules().when_unsure == WhenUnsure::highest
                          ? " This rule set recommends the higher one until they are known."
                          : ""));
@@ -124,7 +124,7 @@ std::vector<std::string> cautions(const Explanation& explanation) {
 std::string reach_in_words(const Explanation& explanation, const Question& question) {
   std::string text;
   if (question.could_raise_to > explanation.decision->level)
-    text = "could raise the level to " + level_of(explanation, question.could_raise_to).short_name;
+    text = "could raise the level to " + ladder_level(explanation, question.could_raise_to).short_name;
   if (question.could_alert)
     text += std::string(text.empty() ? "" : "; ") + "could raise " +
             (*question.could_alert == Alert::review   ? "a review"
@@ -143,7 +143,7 @@ std::string placed_in_words(const Explanation& explanation) {
   constexpr std::string_view words[] = {", below what is recommended", ", as recommended",
                                         ", above what is recommended"};
   const std::string& reason = explanation.facts->placed_reason();
-  return "Placed: " + level_of(explanation, *explanation.facts->placed()).name +
+  return "Placed: " + ladder_level(explanation, *explanation.facts->placed()).name +
          std::string(words[static_cast<std::size_t>(*explanation.placing)]) +
          (reason.empty() ? "" : " (" + printable(reason) + ")") + ".";
 }

@@ -60,9 +60,13 @@ struct BatchPlan {
   std::size_t max_line = 4u << 20;            ///< bytes; a longer line is at fault
 };
 
-/// The plain way of deciding: each line is read as a case, bound, and decided by itself.
+/// Decides lines or rows: lines of NDJSON by columns where that says the same, all else by make_plain_decider().
 /// @param plan  must outlive it
 std::unique_ptr<BlockDecider> make_decider(const BatchPlan& plan);
+
+/// The plain way of deciding: each line is read as a case, bound, and decided by itself.
+/// @param plan  must outlive it
+std::unique_ptr<BlockDecider> make_plain_decider(const BatchPlan& plan);
 
 /// What two rule sets say of each case: a record for each that moves, `{"case_id", "from", "to", "because": [rules of
 /// the new one that hold and demand it], "no_longer": [rules of the old one that demanded it]}`, or is at fault for one

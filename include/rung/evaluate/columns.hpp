@@ -23,7 +23,7 @@ struct Column {
 };
 
 /// Where a person is in care and was before, as in SlotValues.
-struct Stay {
+struct InCare {
   bool history_known = false;      ///< whether anybody knows of stays
   Whereabouts current = {};        ///< unknown exactly when the history is
   Whereabouts previous = {};       ///< the same
@@ -34,7 +34,7 @@ struct Stay {
 struct Columns {
   std::size_t people = 0;              ///< how many
   std::span<const Column> slots = {};  ///< one for each slot of the program
-  std::span<const Stay> stays = {};    ///< one for each person; empty: nothing is known of anybody's
+  std::span<const InCare> stays = {};  ///< one for each person; empty: nothing is known of anybody's
 };
 
 /// The levels of many people, as positions on the ladder.

@@ -17,7 +17,8 @@ struct Demand {
 /// One answer with an order, beside what the levels ask of it. No is 0 and yes is 1.
 struct Measure {
   Evidence answer;                   ///< what was answered
-  Decimal low, high;                 ///< the ends of its range
+  Decimal low;                       ///< the low end of its range
+  Decimal high;                      ///< the high end
   bool worse_is_higher = true;       ///< which end means a greater need
   Decimal at;                        ///< the answer
   std::vector<Demand> demands = {};  ///< one for each level that asks for it, least intensive first; never empty

@@ -149,7 +149,8 @@ struct Movement {
 struct Since {
   std::optional<std::string> earlier = {};  ///< the id of the earlier case; empty: earlier readings of the same case
   std::size_t recommended = 0;              ///< then
-  std::size_t level = 0, up_to = 0;         ///< the span then
+  std::size_t level = 0;                    ///< the low end of the span then
+  std::size_t up_to = 0;                    ///< the high end
   std::vector<Movement> movements = {};     ///< by slot
   std::vector<std::size_t> begun = {};      ///< rules that hold now and did not
   std::vector<std::size_t> ended = {};      ///< rules that held and no longer do, or are not known to
