@@ -6,6 +6,7 @@
 
 #include "rung/evaluate/case_maker.hpp"
 #include "rung/evaluate/decision.hpp"
+#include "rung/evaluate/prediction.hpp"
 #include "rung/parse/csv.hpp"
 #include "rung/text/nearest.hpp"
 
@@ -23,7 +24,7 @@ class Judge {
     report_.version = program.rules().version;
     report_.sha256 = program.rules().sha256;
     for (const Level& level : levels_) report_.levels.push_back(level.id.text);
-    stated_.levels = report_.levels;
+    stated_.levels = predicted_.levels = report_.levels;
   }
 
   // Columns are looked up before the first row.
@@ -41,6 +42,7 @@ class Judge {
     for (const std::string& group : groups) {
       groups_.push_back(find(group));
       study_.groups.emplace_back(group, std::vector<std::string>{});
+      with_model_.groups.emplace_back(group, std::vector<std::string>{});
     }
     for (Fault& fault : faults) fault.file = path_;
     return faults;
@@ -56,6 +58,10 @@ class Judge {
            "the mapping says it under `placed`; or name a column of level ids with --outcome"});
     if (!faults_.empty()) return std::move(faults_);
     report_.rules_assessment = assess(stated_, study_);
+    if (predicted_.rows() > 0) {
+      const Design recorded{report_.levels, {}, {}, predicted_.recorded};
+      report_.model_assessment = assess(judged(recorded, std::move(predicted_.probabilities)), with_model_);
+    }
     return std::move(report_);
   }
 
@@ -93,8 +99,22 @@ class Judge {
     stated_.recorded.push_back(static_cast<std::uint8_t>(*level));
     stated_.predicted.push_back(static_cast<std::uint8_t>(decision_.recommended));
     for (std::size_t i = 0; i < groups_.size(); ++i) study_.groups[i].second.emplace_back(row.cells[groups_[i]].text);
+    take_model(*level);
     if (decision_.recommended != *level)
       report_.displaced.push_back({made->id.text, row.place.line, *level, decision_.recommended, because(*level)});
+  }
+
+  // What the model says where it has all its terms.
+  void take_model(std::size_t level) {
+    const auto said = predict(program_, decision_);
+    if (!said) return;
+    if (!said->is_whole) return void(++report_.without_model);
+    for (const Range& one : said->level)
+      predicted_.probabilities.push_back(static_cast<double>(one.low.units()) /
+                                         static_cast<double>(Decimal::units_per_one));
+    predicted_.recorded.push_back(static_cast<std::uint8_t>(level));
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      with_model_.groups[i].second.push_back(study_.groups[i].second.back());
   }
 
   // Above: the rules that demand more than was recorded. Below: those that demand what is recommended, or speak against
@@ -123,8 +143,8 @@ class Judge {
   std::optional<std::size_t> outcome_;
   std::vector<std::size_t> groups_;
   Decision decision_;
-  Judged stated_;
-  Study study_;
+  Judged stated_, predicted_;
+  Study study_, with_model_;
   JudgeReport report_;
   Faults faults_;
 };

@@ -111,7 +111,7 @@ std::vector<Piece> pieces_of(const TermSpec::Factor& factor, const KeptTable& ta
   return {{column.name, column.name, column.is_boolean, &column, {}}};
 }
 
-// `a and b` of conditions, `a * b` of numbers, `if a then b else 0` of both.
+// `a and b` of conditions, `a * b` of numbers, `b * ToDecimal(a)` of both: what is missing leaves it missing.
 std::string product(const std::vector<const Piece*>& pieces) {
   std::string conditions, numbers;
   for (const Piece* const piece : pieces) {
@@ -119,7 +119,7 @@ std::string product(const std::vector<const Piece*>& pieces) {
     into += (into.empty() ? "" : piece->is_condition ? " and " : " * ") + piece->of;
   }
   if (numbers.empty() || conditions.empty()) return conditions + numbers;
-  return "if " + conditions + " then " + numbers + " else 0";
+  return numbers + " * ToDecimal(" + conditions + ")";
 }
 
 struct Product {
