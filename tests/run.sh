@@ -5,6 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 source examples/install_packages.sh
 install_packages "${build_packages[@]}" doctest-dev pkgconf
+install_packages python3-distributed || echo "Without python3-distributed, the test with Dask skips" >&2
 install_packages z3 cvc5 || echo "Without z3 and cvc5, the tests that ask them skip" >&2
 
 cmake --preset ci >/dev/null
