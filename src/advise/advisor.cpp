@@ -9,6 +9,7 @@
 #include "rung/compile/compile.hpp"
 #include "rung/evaluate/decision.hpp"
 #include "rung/explain/explain.hpp"
+#include "rung/explain/since.hpp"
 #include "rung/parse/parse_case.hpp"
 #include "rung/render/attributes.hpp"
 #include "rung/render/cql.hpp"
@@ -52,6 +53,12 @@ Faults recommends_nothing(const Program& program) {
 
 }  // namespace
 
+// What a case is compared with.
+struct Advisor::Earlier {
+  Case answers;
+  bool is_another = false;  // and not the same case without its latest readings
+};
+
 struct Recommendation::Parts {
   Program program;
   Facts facts;
@@ -76,6 +83,17 @@ struct Recommendation::Parts {
     parts->explanation = explain(parts->program, parts->facts, parts->decision);
     return parts;
   }
+
+  // @pre `earlier` fits the program
+  void compare(const Case& answers, const Advisor::Earlier& with, std::span<const Program> others) {
+    const Case& earlier = with.answers;
+    const auto before = rung::bind(program, earlier, others);  // and not std::bind
+    if (!before) return;
+    Decision then;
+    decide(program, *before, then);
+    explanation.since = since(program, {&earlier, &*before, &then}, {&answers, &facts, &decision}, others);
+    if (with.is_another) explanation.since->earlier = earlier.id.text;
+  }
 };
 
 /// Drawn by whoever asks first; the others wait for it.
@@ -99,7 +117,8 @@ const Level& Recommendation::level() const {
 
 std::string Recommendation::render(std::string_view format, const RenderOptions& options) const {
   const Format* const chosen = find_format(format);
-  return chosen ? chosen->render(parts_->explanation, options) : render_text(parts_->explanation, options);
+  const Explanation* const one = &parts_->explanation;
+  return chosen ? chosen->render(std::span(&one, 1), options) : render_text(*one, options);
 }
 
 Result<Advisor> Advisor::built_in(std::string_view name) {
@@ -153,13 +172,23 @@ std::string Advisor::attributes(std::string_view format, std::size_t width) cons
   return format == "json" ? render_attributes_json(program_) : render_attributes_text(program_, width);
 }
 
-Result<Recommendation> Advisor::recommend(const Case& answers, std::span<const Advisor> also, bool exactly,
-                                          const Population* population) const {
+namespace {
+
+Faults located(Faults faults, const Source& text) {
+  locate(faults, std::span(&text, 1));
+  return faults;
+}
+
+}  // namespace
+
+Result<Recommendation> Advisor::recommend(const Case& answers, std::span<const Advisor> also,
+                                          const Beside& beside) const {
   if (program_.rules().role == Role::requirements) return recommends_nothing(program_);
   Faults faults;
   std::vector<Program> others;
   for (const Advisor& other : also) others.push_back(other.program_);
   auto parts = Recommendation::Parts::make(program_, answers, others, faults);
+  if (parts && beside.earlier) parts->compare(answers, *beside.earlier, others);
   if (!also.empty()) others.push_back(program_);
   for (const Advisor& other : also) {
     auto laid = Recommendation::Parts::make(other.program_, answers, others, faults);
@@ -168,41 +197,52 @@ Result<Recommendation> Advisor::recommend(const Case& answers, std::span<const A
     parts->also.push_back(std::move(laid));
   }
   if (!faults.empty()) return faults;
-  if (exactly)
-    parts->explanation.insight = std::make_shared<const Insight>(look_into(chart(), parts->explanation, population));
+  if (beside.exactly)
+    parts->explanation.insight =
+        std::make_shared<const Insight>(look_into(chart(), parts->explanation, beside.population));
   return Recommendation(std::move(parts));
 }
 
-namespace {
-
 // A case's text on its way to a recommendation: whatever is at fault is shown where it stands.
-template <class Recommend>
-Result<Recommendation> read_and(const Program& program, const Source& case_text, const Recommend& recommend) {
-  if (program.rules().role == Role::requirements) return recommends_nothing(program);
-  const auto located = [&](Faults faults) {
-    locate(faults, std::span(&case_text, 1));
-    return faults;
-  };
+Result<Recommendation> Advisor::read_and_recommend(const Source& case_text, std::span<const Advisor> also,
+                                                   const Beside& beside) const {
+  if (program_.rules().role == Role::requirements) return recommends_nothing(program_);
   const auto answers = parse_case(case_text);
-  if (!answers) return located(answers.error());
-  auto made = recommend(*answers);
-  if (!made) return located(made.error());
-  return {std::move(made).value(), located(answers.error())};
+  if (!answers) return located(answers.error(), case_text);
+  auto made = recommend(*answers, also, beside);
+  if (!made) return located(made.error(), case_text);
+  return {std::move(made).value(), located(answers.error(), case_text)};
 }
 
-}  // namespace
-
 Result<Recommendation> Advisor::recommend(const Source& case_text, std::span<const Advisor> also) const {
-  return read_and(program_, case_text, [&](const Case& answers) { return recommend(answers, also, false, nullptr); });
+  return read_and_recommend(case_text, also, {});
 }
 
 Result<Recommendation> Advisor::recommend_exactly(const Source& case_text, std::span<const Advisor> also,
                                                   const Population* population) const {
-  return read_and(program_, case_text, [&](const Case& answers) { return recommend(answers, also, true, population); });
+  return read_and_recommend(case_text, also, {nullptr, true, population});
 }
 
 Result<Recommendation> Advisor::recommend_exactly(const Case& answers, const Population* population) const {
-  return recommend(answers, {}, true, population);
+  return recommend(answers, {}, {nullptr, true, population});
+}
+
+Result<Recommendation> Advisor::follow_up(const Source& case_text, const Source* earlier, std::span<const Advisor> also,
+                                          bool exactly, const Population* population) const {
+  Beside beside{nullptr, exactly, population};
+  std::optional<Earlier> before;
+  if (earlier) {
+    const auto read = parse_case(*earlier);
+    if (!read) return located(read.error(), *earlier);
+    std::vector<Program> others;
+    for (const Advisor& other : also) others.push_back(other.program_);
+    if (const auto facts = rung::bind(program_, *read, others); !facts) return located(facts.error(), *earlier);
+    before = Earlier{*read, true};
+  } else if (const auto answers = parse_case(case_text)) {
+    if (auto readings = before_latest_readings(*answers)) before = Earlier{std::move(*readings), false};
+  }
+  if (before) beside.earlier = &*before;
+  return read_and_recommend(case_text, also, beside);
 }
 
 }  // namespace rung

@@ -252,6 +252,9 @@ void Binder::take_latest() {
     for (const auto& [slot, remark] : latest.remarks) facts_.remarks_[slot] = remark;
     for (std::size_t slot = first_slot; slot < first_slot + slots; ++slot)
       if (!facts_.values_[slot].is_null()) facts_.ages_[slot] = latest.days_ago;
+    for (std::size_t i = 1; i < readings.size(); ++i)
+      for (const auto& [slot, value] : readings[i].values)
+        if (!value.is_null()) facts_.earlier_.push_back({slot, readings[i].days_ago, value});
   };
   for (auto& [slot, readings] : inputs_)
     if (!readings.empty()) take(readings, slot, 1);
@@ -261,6 +264,7 @@ void Binder::take_latest() {
     take(readings, first,
          score_slot(program_, instrument, program_.rules().instruments[instrument].scores.size()) - first);
   }
+  std::ranges::stable_sort(facts_.earlier_, {}, &EarlierReading::slot);
 }
 
 }  // namespace rung

@@ -24,10 +24,12 @@ void Binder::read_history() {
   if (!case_.history) return;
   facts_.history_known_ = true;
   facts_.current_.kind = facts_.previous_.kind = Whereabouts::Kind::none;
+  facts_.stays_.reserve(case_.history->size());
   const Episode* last_over = nullptr;
   for (const Episode& stay : *case_.history) {
     const auto place = find_place(stay.level);
     if (!place) continue;
+    facts_.stays_.push_back({*place, stay.from_days_ago, stay.to_days_ago});
     if (!stay.to_days_ago) {
       facts_.current_ = *place;
       facts_.days_at_level_ = stay.from_days_ago;

@@ -19,6 +19,11 @@ void add_trace(Explanation& explanation);
 /// The review clock, and the placement.
 void add_course(Explanation& explanation);
 
+/// What has to be known before the recommendation is relied on. @pre reasons and their sources are there
+void add_notices(Explanation& explanation);
+/// What a step down waits for.
+void add_holds(Explanation& explanation);
+
 /// Whether the rule, if it holds, speaks against the level.
 bool rules_out(const CompiledRule& rule, Bearing bearing, std::size_t level);
 

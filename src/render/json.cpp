@@ -25,8 +25,13 @@ class Writer {
     outcome();
     write_reasons(json_, rules_, "reasons", explanation_.reasons);
     levels();
+    write_model(json_, explanation_);
     missing();
     course();
+    write_notices(json_, explanation_.notices);
+    write_holds(json_, rules_, explanation_.holds);
+    write_since(json_, rules_, explanation_.since);
+    write_stays(json_, explanation_);
     write_sources(json_, explanation_.sources, explanation_.instrument_sources);
     json_.key("also").open('[');
     for (const Overlay& overlay : explanation_.also) write_overlay(json_, overlay);

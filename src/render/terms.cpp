@@ -17,6 +17,7 @@ std::string_view change_id(Change change) { return row({"unknown", "start", "ste
 std::string_view standing_id(Standing::Kind kind) {
   return row({"too_little", "meets_every_need", "may_be_needed", "left_open", "more_than_needed", "ruled_out"}, kind);
 }
+std::string_view notice_id(Notice::Kind kind) { return row({"old_answers", "not_active", "to_verify"}, kind); }
 std::string_view placing_id(Placing placing) { return row({"below", "as_recommended", "above"}, placing); }
 
 std::string_view place_id(const Ladder& ladder, Whereabouts place) {

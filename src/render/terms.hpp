@@ -15,6 +15,7 @@ std::string_view alert_id(Alert alert);
 std::string_view change_id(Change change);
 std::string_view standing_id(Standing::Kind kind);
 std::string_view placing_id(Placing placing);
+std::string_view notice_id(Notice::Kind kind);
 /// The id of a level or a place above the ladder; `none` where there is none. @pre kind is not unknown
 std::string_view place_id(const Ladder& ladder, Whereabouts place);
 std::string_view place_name(const Ladder& ladder, Whereabouts place);

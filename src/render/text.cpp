@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "colophon.hpp"
+#include "phrases.hpp"
 #include "rung/explain/insight.hpp"
 #include "rung/render/render.hpp"
-#include "rung/text/utf8.hpp"
 #include "terms.hpp"
 #include "text_parts.hpp"
 #include "wrap.hpp"
@@ -11,6 +11,7 @@
 namespace rung {
 namespace {
 
+// All of it, for --detail; brief.cpp has the first screen.
 class Writer {
  public:
   Writer(const Explanation& explanation, const RenderOptions& options)
@@ -25,11 +26,14 @@ class Writer {
     page_.blank();
     recommendation();
     why();
+    write_model(page_, explanation_);
     levels();
     if (explanation_.insight) write_insight(page_, explanation_);
     questions();
     uncleared();
     course();
+    if (explanation_.since) write_since(page_, explanation_);
+    notices();
     write_sources(page_, explanation_.sources, explanation_.instrument_sources);
     page_.blank();
     colophon(page_, rules_);
@@ -39,10 +43,6 @@ class Writer {
 
  private:
   const Level& level(std::size_t index) const { return rules_.ladder.levels[index]; }
-
-  static std::string with_dose(const Level& level) {
-    return level.name + (level.dose().empty() ? "" : ", " + level.dose());
-  }
 
   void alerts() {
     for (const Reason& alert : explanation_.alerts) {
@@ -55,90 +55,12 @@ class Writer {
   }
 
   void recommendation() {
-    page_.call_out("",
-                   "RECOMMENDED: " + with_dose(level(decision_.recommended)) +
-                       (decision_.open_above ? ", or above" : "") + so_far(),
-                   false);
-    page_.paragraph("  ", change());
-    if (decision_.level > decision_.floor)
-      page_.paragraph("  ", "The needs ask for " + level(decision_.floor).name +
-                                ", which is ruled out below; this is the next level up that is not.");
-    uncleared_in_short();
-    if (decision_.conflict)
-      page_.paragraph("  ",
-                      "CONFLICT: a reason below speaks against every level that meets the needs. The level stands on "
-                      "the needs alone; a clinician has to resolve it.");
-    if (decision_.conflict_possible)
-      page_.paragraph("  ", "A missing answer could bring a conflict between needs and limits.");
-    if (const auto [lowest, highest] = span_of(explanation_); lowest != highest)
-      page_.paragraph("  ", "Not settled: the answers so far demand " + level(lowest).name +
-                                "; missing answers could raise it to " + level(highest).name + "." +
-                                (rules_.when_unsure == WhenUnsure::highest
-                                     ? " This rule set recommends the higher one until they are known."
-                                     : ""));
+    write_headline(page_, explanation_);
+    page_.paragraph("  ", change_in_words(explanation_));
+    for (const std::string& caution : cautions(explanation_)) page_.paragraph("  ", caution);
   }
 
   bool is_exact() const { return explanation_.insight && explanation_.insight->unavailable.empty(); }
-
-  // The headline is what gets copied, so it carries the span.
-  std::string so_far() const {
-    const auto [lowest, highest] = span_of(explanation_);
-    if (highest > decision_.recommended) return " - so far; up to " + level(highest).name;
-    if (lowest >= decision_.recommended) return {};
-    return " - unless missing answers show that less will do, down to " + level(lowest).name;
-  }
-
-  // Nobody may read a level without seeing that an emergency is not yet excluded.
-  void uncleared_in_short() {
-    std::size_t emergencies = 0;
-    for (const Reason& alert : explanation_.possible_alerts) emergencies += alert.said->alert == Alert::emergency;
-    if (emergencies > 0)
-      page_.paragraph("  ", "NOT CLEARED: " +
-                                std::string(emergencies == 1 ? "an emergency cannot"
-                                                             : std::to_string(emergencies) + " emergencies cannot") +
-                                " be ruled out until missing answers are given; see below.");
-  }
-
-  std::string change() const {
-    const auto current = explanation_.facts->current();
-    const std::string from(current.kind == Whereabouts::Kind::unknown ? "" : place_name(rules_.ladder, current));
-    switch (decision_.change) {
-      case Change::unknown:
-        return "The history is not known, so this may be a start, a step up, a step down or the same level.";
-      case Change::start:
-        return "A start: no stay is open now.";
-      case Change::step_up:
-        return "A step up from " + from + ".";
-      case Change::stay:
-        return "Stay: the same level as now.";
-      case Change::step_down:
-        return "A step down from " + from + ".";
-    }
-    return {};
-  }
-
-  std::string effect(const Reason& reason) const {
-    if (reason.said->effect == Effect::rules_out) {
-      std::vector<std::string> names;
-      for (const Word& word : reason.said->levels)
-        if (const auto found = rules_.ladder.find(word.text)) names.push_back(level(*found).short_name);
-      return "rules out " + joined(names, ", ");
-    }
-    const std::string which = reason.bearing.kind == Bearing::Kind::level
-                                  ? level(reason.bearing.level).short_name
-                                  : reason.said->levels.front().text + " level (not known)";
-    return (reason.said->effect == Effect::at_least ? "at least " : "at most ") + which;
-  }
-
-  // "whichever of path-8 and path-9 of the flowchart holds, it demands at least that"
-  std::string open_leaves(const ImpliedFloor& implied) const {
-    const CompiledTree& tree = explanation_.program->trees()[implied.tree];
-    std::vector<std::string> ids;
-    for (std::size_t i = tree.first_rule; i < tree.first_rule + tree.rules; ++i)
-      if (decision_.truths[i] == Truth::unknown) ids.push_back(rules_.rules[i].id.text);
-    return "missing answers decide which of these holds, and each demands at least that: " + joined(ids, ", ") +
-           "; of " + rules_.trees[implied.tree].title + ".";
-  }
 
   void why() {
     page_.blank();
@@ -147,43 +69,29 @@ class Writer {
     for (const Reason& reason : explanation_.reasons) {
       if (reason.truth != Truth::yes) continue;
       any = true;
-      page_.paragraph("  * ", effect(reason) + ": " + reason.sentence);
+      page_.paragraph("  * ", effect_in_words(rules_, reason) + ": " + reason.sentence);
       write_grounds(page_, reason);
     }
     for (const ImpliedFloor& implied : decision_.implied) {
       any = true;
-      page_.paragraph("  * ", "at least " + level(implied.level).short_name + ": " + open_leaves(implied));
+      page_.paragraph("  * ",
+                      "at least " + level(implied.level).short_name + ": " + implied_in_words(explanation_, implied));
     }
     if (!any) page_.paragraph("  * ", "No rule demands more than " + level(0).name + ", the least restrictive level.");
   }
 
-  std::string titles(const std::vector<std::size_t>& rules, std::size_t most) const {
-    std::vector<std::string> titles;
-    for (const std::size_t rule : rules)
-      if (std::find(titles.begin(), titles.end(), rules_.rules[rule].title) == titles.end())
-        titles.push_back(rules_.rules[rule].title);
-    const std::size_t more = titles.size() > most ? titles.size() - most : 0;
-    titles.resize(std::min(titles.size(), most));
-    return joined(titles, "; ") + (more ? "; and " + std::to_string(more) + " more" : "");
-  }
-
   void standing(const Standing& standing) {
-    constexpr std::string_view words[] = {"too little", "meets every need", "may be needed",
-                                          "left open",  "more than needed", "ruled out"};
-    const std::string name =
-        level(standing.level).name + ": " + std::string(words[static_cast<std::size_t>(standing.kind)]) +
-        (standing.kind == Standing::Kind::meets_every_need && decision_.level != decision_.up_to ? " known so far"
-                                                                                                 : "");
-    page_.paragraph(standing.kind == Standing::Kind::meets_every_need ? "> " : "  ", name);
-    if (!standing.for_it.empty()) page_.paragraph("      for      ", titles(standing.for_it, 6));
-    if (!standing.against_it.empty()) page_.paragraph("      against  ", titles(standing.against_it, 6));
-    if (!standing.open.empty()) page_.paragraph("      open     ", titles(standing.open, 6));
+    page_.paragraph(standing.kind == Standing::Kind::meets_every_need ? "> " : "  ",
+                    level(standing.level).name + ": " + standing_in_words(explanation_, standing));
+    if (!standing.for_it.empty()) page_.paragraph("      for      ", titles_of(rules_, standing.for_it, 6));
+    if (!standing.against_it.empty()) page_.paragraph("      against  ", titles_of(rules_, standing.against_it, 6));
+    if (!standing.open.empty()) page_.paragraph("      open     ", titles_of(rules_, standing.open, 6));
     if (standing.kind == Standing::Kind::left_open)
       page_.paragraph("      open     ",
                       "what demands " + level(decision_.floor).name + " says `or above`; a clinician chooses");
     if (standing.kind == Standing::Kind::more_than_needed && standing.for_it.empty()) {
       page_.paragraph("      against  ", "nothing demands it");
-      if (!standing.would.empty()) page_.paragraph("      if       ", titles(standing.would, 4));
+      if (!standing.would.empty()) page_.paragraph("      if       ", titles_of(rules_, standing.would, 4));
     }
   }
 
@@ -203,17 +111,10 @@ class Writer {
     page_.blank();
     page_.heading(is_exact() ? "MISSING ANSWERS THAT COULD RAISE AN ALERT" : "MISSING ANSWERS THAT COULD CHANGE THIS");
     for (const Question& question : questions) {
-      std::string text =
-          question.words + " [" + question.name + "]" + (question.state.empty() ? "" : ": " + question.state);
-      if (question.could_raise_to > decision_.level)
-        text += "; could raise the level to " + level(question.could_raise_to).short_name;
-      if (question.could_alert)
-        text += "; could raise " +
-                std::string(*question.could_alert == Alert::review   ? "a review"
-                            : *question.could_alert == Alert::urgent ? "an urgent"
-                                                                     : "an emergency") +
-                " alert";
-      page_.paragraph("  ? ", text);
+      const std::string reach = reach_in_words(explanation_, question);
+      page_.paragraph("  ? ", question.words + " [" + question.name + "]" +
+                                  (question.state.empty() ? "" : ": " + question.state) +
+                                  (reach.empty() ? "" : "; " + reach));
       if (!question.ask.empty() && question.ask != question.words) page_.paragraph("    ", question.ask);
     }
   }
@@ -230,16 +131,21 @@ class Writer {
   }
 
   void course() {
-    if (!explanation_.review && !explanation_.placing) return;
+    if (!explanation_.review && !explanation_.placing && !explanation_.holds) return;
     page_.blank();
     if (explanation_.review) write_review(page_, rules_.ladder, *explanation_.review);
-    if (explanation_.placing) {
-      constexpr std::string_view words[] = {", below what is recommended", ", as recommended",
-                                            ", above what is recommended"};
-      const std::string& reason = explanation_.facts->placed_reason();
-      page_.paragraph("", "Placed: " + level(*explanation_.facts->placed()).name +
-                              std::string(words[static_cast<std::size_t>(*explanation_.placing)]) +
-                              (reason.empty() ? "" : " (" + printable(reason) + ")") + ".");
+    if (explanation_.holds) write_holds(page_, explanation_);
+    if (explanation_.placing) page_.paragraph("", placed_in_words(explanation_));
+  }
+
+  // Sources to verify are marked where they stand, and the colophon says what the rule set is.
+  void notices() {
+    bool any = false;
+    for (const Notice& notice : explanation_.notices) {
+      if (notice.kind != Notice::Kind::old_answers) continue;
+      if (!any) page_.blank();
+      any = true;
+      page_.paragraph("Note: ", notice.sentence);
     }
   }
 
@@ -252,7 +158,7 @@ class Writer {
 }  // namespace
 
 std::string render_text(const Explanation& explanation, const RenderOptions& options) {
-  return Writer(explanation, options).run();
+  return options.detail ? Writer(explanation, options).run() : render_brief(explanation, options);
 }
 
 }  // namespace rung

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rung/explain/explanation.hpp"
+#include "rung/render/render.hpp"
 #include "wrap.hpp"
 
 namespace rung {
@@ -14,10 +15,25 @@ std::string upper(std::string_view word);
 
 /// What a reason rests on, and its id with its sources.
 void write_grounds(Page& page, const Reason& reason);
+/// What the scoring model says; nothing where there is none.
+void write_model(Page& page, const Explanation& explanation);
+/// The same on a line. @pre there is a model
+std::string model_in_short(const Explanation& explanation);
+/// What a model was fitted to, in a sentence.
+std::string model_origin(const ScoringModel& model);
 void write_review(Page& page, const Ladder& ladder, const Review& review);
 void write_sources(Page& page, const std::vector<const Citation*>& sources,
                    const std::vector<InstrumentSource>& of_instruments = {});
 
+void write_headline(Page& page, const Explanation& explanation);
+/// What a step down waits for. @pre the explanation has holds
+void write_holds(Page& page, const Explanation& explanation);
+/// What has changed. @pre the explanation has a since
+void write_since(Page& page, const Explanation& explanation);
+
+/// The first screen: what has to be read, on as few lines as brief_lines where its sentences let it.
+std::string render_brief(const Explanation& explanation, const RenderOptions& options);
+constexpr std::size_t brief_lines = 25;
 /// What the whole rule set says of the case: what forces the level, what would move it, what to ask next. Each part by
 /// itself, for layouts that show only some. @pre explanation.insight is not null
 void write_forced(Page& page, const Explanation& explanation);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ class Page {
   void call_out(std::string_view first, std::string_view text, bool grave);
   void blank() { out_ += '\n'; }
 
+  std::size_t lines() const { return static_cast<std::size_t>(std::count(out_.begin(), out_.end(), '\n')); }
   std::string take() { return std::move(out_); }
 
  private:

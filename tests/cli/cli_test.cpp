@@ -35,7 +35,8 @@ const Misuse misuses[] = {
     {"frobnicate", "there is no command `frobnicate`", "the commands are"},
     {"help chekc", "there is no command `chekc`", "did you mean `check`?"},
     {"recommend --fromat json " + example, "--fromat", "did you mean `--format`?"},
-    {"recommend --format xml " + example, "there is no format `xml`", "the formats are `text` or `json`"},
+    {"recommend --format xml " + example, "there is no format `xml`",
+     "the formats are `text`, `json`, `picture` or `html`"},
     {"recommend", "needs at least one case", "rung help recommend"},
     {"recommend --rules", "--rules", "rung help recommend"},
     {"check", "needs a rule set", "rung help check"},
@@ -132,6 +133,32 @@ TEST_CASE("an output file that cannot be replaced leaves nothing aside") {
   CHECK(holds(run.errors, "could not be written"));
   CHECK(scratch.files() == 1);
   CHECK(std::filesystem::is_directory(scratch.path("folder/inside")));
+}
+
+TEST_CASE("a case is compared with an earlier one or with its own earlier readings") {
+  const std::string then = "examples/cases/09-hold-until-steady.yaml", now = "examples/cases/10-step-down-to-iop.yaml";
+  const Run followed = run_rung("recommend --since " + then + " " + now);
+  CHECK(followed.status == 0);
+  CHECK(holds(followed.output, "Since case demo-09: 4 answers have changed, 2 better, 2 worse; PHP was recommended."));
+  const Run readings = run_rung("recommend --since readings examples/cases/18-dated-readings.yaml");
+  CHECK(holds(readings.output, "Since the readings before: 3 answers have changed, 3 better, 0 worse;"));
+  CHECK(run_rung("recommend --since " + then + " " + now + " " + now).status == 2);
+  const Run lost = run_rung("recommend --since no-such-file.yaml " + now);
+  CHECK(lost.status == 1);
+  CHECK(lost.output == "");
+  CHECK(holds(lost.errors, "no-such-file.yaml: error F01"));
+  const Run faulty = run_rung("recommend --since " + faulty_example + " " + now);
+  CHECK(faulty.status == 1);
+  CHECK(holds(faulty.errors, "90-with-faults.yaml:"));
+}
+
+TEST_CASE("a picture and a page and a text in detail are asked for by an option") {
+  CHECK(run_rung("recommend --picture " + example).output == run_rung("recommend -f picture " + example).output);
+  CHECK(!holds(run_rung("recommend --picture --ascii " + example).output, "\xe2"));
+  CHECK(lines(run_rung("recommend --detail " + example).output) > 30);
+  const Run page = run_rung("recommend --format html " + example + " " + example);
+  CHECK(page.output.starts_with("<!DOCTYPE html>"));
+  CHECK(holds(page.output, "<article id=\"c2-case\">"));
 }
 
 TEST_CASE("a word that is not known ends in status 2 with a guess") {

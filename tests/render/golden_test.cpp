@@ -54,7 +54,7 @@ struct Renderings {
   std::string text;
   Node json;
 
-  explicit Renderings(const Recommendation& advice) : text(one_line(advice.render("text"))) {
+  explicit Renderings(const Recommendation& advice) : text(one_line(advice.render("text", {.detail = true}))) {
     auto tree = parse_json(Source("advice.json", advice.render("json")));  // by Boost.JSON
     REQUIRE_MESSAGE(tree.has_value(), describe(tree.error()));
     json = std::move(tree).value();
@@ -105,7 +105,12 @@ void check_questions(const Renderings& both, const std::vector<Question>& questi
 }  // namespace
 
 TEST_CASE("the golden files of the text format hold") {
-  for (const std::string name : names) check_golden(name, ".txt", recommend(name).render("text"));
+  for (const std::string name : names) check_golden(name, ".txt", recommend(name).render("text", {.width = 100}));
+}
+
+TEST_CASE("the golden files of the text format in detail hold") {
+  for (const std::string name : names)
+    check_golden(name, ".detail.txt", recommend(name).render("text", {.detail = true}));
 }
 
 TEST_CASE("the golden files of the JSON format hold") {
@@ -135,6 +140,6 @@ TEST_CASE("the examples of the golden files show an alert and a conflict and a q
   CHECK(recommend(names[0]).explanation().alerts.empty());
   CHECK(recommend(names[1]).explanation().questions.size() > 1);
   CHECK(recommend(names[1]).explanation().possible_alerts.size() > 1);
-  CHECK(recommend(names[2]).render("text").find("CONFLICT") != std::string::npos);
-  CHECK(recommend(names[3]).render("text").starts_with("Case demo-15\n\nEMERGENCY: "));
+  CHECK(recommend(names[2]).render("text", {.detail = true}).find("CONFLICT") != std::string::npos);
+  CHECK(recommend(names[3]).render("text", {.detail = true}).starts_with("Case demo-15\n\nEMERGENCY: "));
 }

@@ -66,24 +66,40 @@ class Advisor {
   /// @errors those of parse_case() and bind(); R13 this rule set states requirements and recommends nothing
   Result<Recommendation> recommend(const Source& case_text, std::span<const Advisor> also = {}) const;
 
-  /// The same with what the whole rule set says of the case, see look_into(): which answers force the level, which would
-  /// move it, what to ask next. The first time it draws the chart of the rule set, which takes `adult` about a tenth of a
-  /// second; copies of the advisor and all threads share it.
+  /// The same with what the whole rule set says of the case, see look_into(): which answers force the level, which
+  /// would move it, what to ask next. The first time it draws the chart of the rule set, which takes `adult` about a
+  /// tenth of a second; copies of the advisor and all threads share it.
   /// @param population  how often answers are given; null when nobody says
   Result<Recommendation> recommend_exactly(const Source& case_text, std::span<const Advisor> also = {},
                                            const Population* population = nullptr) const;
   /// For a case at hand; faults come without excerpts.
   Result<Recommendation> recommend_exactly(const Case& answers, const Population* population = nullptr) const;
 
+  /// recommend() or, where asked for, recommend_exactly(), with what has changed since: see Explanation::since.
+  /// @param earlier  an earlier case of the same person; null: the case's own readings before the latest of each
+  ///                 answer, and no comparison where no answer has more than one
+  /// @errors those of recommend(), of either case
+  Result<Recommendation> follow_up(const Source& case_text, const Source* earlier, std::span<const Advisor> also = {},
+                                   bool exactly = false, const Population* population = nullptr) const;
+
   /// The levels of all cases at once. Draws it the first time.
   const LevelChart& chart() const;
 
  private:
+  friend class Recommendation;
   struct Drawn;
+  struct Earlier;
+  // What is wanted beside the recommendation itself.
+  struct Beside {
+    const Earlier* earlier = nullptr;  // one that fits the rule set
+    bool exactly = false;
+    const Population* population = nullptr;
+  };
   static Result<Advisor> make(Result<Program> program);
   explicit Advisor(Program program);
-  Result<Recommendation> recommend(const Case& answers, std::span<const Advisor> also, bool exactly,
-                                   const Population* population) const;
+  Result<Recommendation> recommend(const Case& answers, std::span<const Advisor> also, const Beside& beside) const;
+  Result<Recommendation> read_and_recommend(const Source& case_text, std::span<const Advisor> also,
+                                            const Beside& beside) const;
   Program program_;
   std::shared_ptr<Drawn> drawn_;
 };

@@ -22,6 +22,20 @@ struct Whereabouts {
   std::size_t index = 0;      ///< position on the ladder or above it; 0 when neither
 };
 
+/// One stay at a level or above the ladder.
+struct Stay {
+  Whereabouts place;                             ///< on the ladder or above it
+  std::int32_t from_days_ago = 0;                ///< days since it began
+  std::optional<std::int32_t> to_days_ago = {};  ///< days since it ended; empty: still open
+};
+
+/// What an answer or a score was in a reading before the latest.
+struct EarlierReading {
+  std::size_t slot = 0;                       ///< position in Program::slots()
+  std::optional<std::int32_t> days_ago = {};  ///< age of the reading
+  Value value = {};                           ///< never null
+};
+
 /// A case seen through a program: one value for each slot, missing ones null. Only bind() and a ValueBinder make one.
 /// It borrows from the program, which must outlive it.
 class Facts {
@@ -41,6 +55,9 @@ class Facts {
   /// The position on the ladder of what was decided in the end, and why; empty when the case does not say.
   const std::optional<std::size_t>& placed() const { return placed_; }
   const std::string& placed_reason() const { return placed_reason_; }  ///< empty when the case gives none
+  const std::vector<Stay>& stays() const { return stays_; }            ///< in the order of the case
+  /// What was known of answers and scores before their latest reading, by slot, the latest first.
+  const std::vector<EarlierReading>& earlier() const { return earlier_; }
 
  private:
   friend class Binder;
@@ -54,6 +71,8 @@ class Facts {
   std::int32_t days_at_level_ = 0;
   std::optional<std::size_t> placed_;
   std::string placed_reason_;
+  std::vector<Stay> stays_;
+  std::vector<EarlierReading> earlier_;
 };
 
 /// What a scalar of a case means as the value of a slot. Text borrows from the slot. @pre it is not null

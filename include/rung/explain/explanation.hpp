@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rung/evaluate/decision.hpp"
+#include "rung/evaluate/prediction.hpp"
 
 namespace rung {
 
@@ -100,6 +100,63 @@ struct Requirement {
   Reason reason;               ///< its sentence is empty unless the requirement is not met
 };
 
+/// Something to know before the recommendation is relied on. None of them changes it.
+struct Notice {
+  /// What it is about.
+  enum class Kind : std::uint8_t {
+    old_answers,  ///< a questionnaire is older than the days that it asks about
+    not_active,   ///< the rule set is a draft, or retired
+    to_verify,    ///< sources that the reasons rest on have still to be read again
+  };
+  Kind kind = Kind::old_answers;        ///< what it is about
+  std::string sentence = {};            ///< for a clinician
+  std::vector<std::string> names = {};  ///< of what: an instrument's id, the rule set's, those of the sources
+};
+
+/// A rule that keeps a person at the present level or lets them go.
+struct Hold {
+  std::size_t rule = 0;        ///< position in the rule set; a floor at the current level
+  Truth truth = Truth::no;     ///< yes: it holds the person; unknown: for want of answers
+  std::string condition = {};  ///< its condition in words; empty when it does not hold
+};
+
+/// What a step down waits for: the rules that demand at least the current level.
+struct Holds {
+  std::size_t level = 0;    ///< the current level
+  std::size_t without = 0;  ///< the level that everything else asks for, if nothing held the person
+  std::vector<Hold> rules;  ///< in the order of the rule set; never empty
+};
+
+/// A published change that matters, and whether a score has moved that far.
+struct Milestone {
+  const Instrument* instrument = nullptr;   ///< never null
+  const ImportantChange* change = nullptr;  ///< never null
+  bool reached = false;                     ///< the score has moved that far, or further
+};
+
+/// An answer or score that is not what it was.
+struct Movement {
+  /// What it means for the need.
+  enum class Course : std::uint8_t { better, worse, other };
+  Evidence before = {};                           ///< null when it was not known
+  Evidence now = {};                              ///< null when it is no longer known
+  Course course = Course::other;                  ///< `other` where neither end is said to be worse
+  std::vector<Milestone> milestones = {};         ///< of scores known both times, in the order of the instrument
+  std::optional<std::size_t> level_without = {};  ///< the level recommended if only this answer were as before
+};
+
+/// What has changed since an earlier case of the same person, or since earlier readings.
+struct Since {
+  std::optional<std::string> earlier = {};  ///< the id of the earlier case; empty: earlier readings of the same case
+  std::size_t recommended = 0;              ///< then
+  std::size_t level = 0;                    ///< the low end of the span then
+  std::size_t up_to = 0;                    ///< the high end
+  std::vector<Movement> movements = {};     ///< by slot
+  std::vector<std::size_t> begun = {};      ///< rules that hold now and did not
+  std::vector<std::size_t> ended = {};      ///< rules that held and no longer do, or are not known to
+  std::vector<std::size_t> opened = {};     ///< rules that are unknown now and did not hold before
+};
+
 struct Explanation;
 struct Insight;
 
@@ -126,10 +183,15 @@ struct Explanation {
       {};  ///< floors that hold, highest first; then limits that hold; then those that are open and matter
   std::vector<Standing> standings = {};       ///< one for each level, least intensive first
   std::vector<Question> questions = {};       ///< most useful first
+  std::optional<Prediction> prediction = {};  ///< of the scoring model; empty when there is none
   std::optional<Review> review = {};          ///< of the level recommended; empty when it has no clock
   std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once
   std::vector<InstrumentSource> instrument_sources = {};  ///< of the scores that alerts and reasons rest on, each once
+
+  std::vector<Notice> notices = {};  ///< in the order of their kinds
+  std::optional<Holds> holds = {};   ///< empty when nothing can hold the person where they are
+  std::optional<Since> since = {};   ///< empty unless it was asked for and there is something to compare with
 
   /// What the whole rule set says about the case, exactly; null when that was not asked for.
   std::shared_ptr<const Insight> insight = {};
