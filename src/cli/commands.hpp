@@ -81,8 +81,6 @@ std::string text_of(const options::variables_map& arguments, const char* name);
 std::vector<std::string> operands(const options::variables_map& arguments);
 /// Says what is wrong with the command line.
 Status misuse(const std::string& message, const std::string& hint = {});
-/// Writes a file whole or not at all; `faulty`, with a message, when it could not be written.
-Status write_aside(const std::string& path, const std::string& text);
 /// True when standard output is a terminal and NO_COLOR is not set.
 bool wants_colour();
 /// Columns of the terminal that standard output is, 40 or more; 80 where it is none.

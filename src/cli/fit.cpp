@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "commands.hpp"
+#include "files.hpp"
 #include "rung/advise/read_file.hpp"
 #include "rung/advise/read_study.hpp"
 #include "rung/parse/parse_case_map.hpp"

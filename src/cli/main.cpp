@@ -152,17 +152,6 @@ std::size_t terminal_width() {
   return std::max<std::size_t>(size.ws_col, 40);
 }
 
-Status write_aside(const std::string& path, const std::string& text) {
-  const std::string aside = path + ".part";
-  std::ofstream out(aside, std::ios::binary);
-  out << text;
-  out.close();
-  if (out && std::rename(aside.c_str(), path.c_str()) == 0) return done;
-  std::remove(aside.c_str());
-  std::cerr << "rung: `" << path << "` could not be written\n";
-  return faulty;
-}
-
 Status flushed(Status status) {
   std::cout.flush();
   if (std::cout) return status;
