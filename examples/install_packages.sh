@@ -4,7 +4,7 @@
 # What rung is built with and from.
 build_packages=(
   g++ cmake ninja-build
-  libboost1.81-dev libboost-program-options1.81-dev libyaml-cpp-dev libssl-dev libutf8proc-dev libeigen3-dev
+  libboost1.81-dev libboost-program-options1.81-dev libyaml-cpp-dev libssl-dev libutf8proc-dev libeigen3-dev zlib1g-dev
 )
 
 install_packages() {

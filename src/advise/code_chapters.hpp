@@ -11,5 +11,6 @@ std::span<const CodeEntry> codes_of_rule_sets();    // R
 std::span<const CodeEntry> codes_of_instruments();  // I
 std::span<const CodeEntry> codes_of_cases();        // C, K, D, P, A
 std::span<const CodeEntry> codes_of_tables();       // M, V
+std::span<const CodeEntry> codes_of_fits();         // S
 
 }  // namespace rung

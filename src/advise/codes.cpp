@@ -12,7 +12,7 @@ namespace {
 std::vector<CodeEntry> joined() {
   std::vector<CodeEntry> all;
   for (const auto chapter : {codes_of_texts(), codes_of_expressions(), codes_of_rule_sets(), codes_of_instruments(),
-                             codes_of_cases(), codes_of_tables()})
+                             codes_of_cases(), codes_of_tables(), codes_of_fits()})
     all.insert(all.end(), chapter.begin(), chapter.end());
   return all;
 }

@@ -61,6 +61,25 @@ constexpr CodeEntry table[] = {
     {"R32", "A rule set exempts something from what is shown of it, and has nothing of that name.",
      "status: draft\nexempt: [{from: rule-can-hold, of: no-hom, because: Tried out.}]",
      "Write the id of a rule or level, or the name of an input, as the property asks."},
+    {"R33", "The scoring model does not have one number for each level that needs one, or its cuts do not rise.",
+     "status: draft\nmodel: {kind: cumulative-logit, terms: {mood: 0.9}, cuts: {iop: 3, php: 1}, fitted_to: expert, "
+     "source: us}",
+     "`cuts` and the coefficients by cut name each level above the lowest, in the order of the ladder; the prediction "
+     "set names every level. Cuts rise."},
+    {"R34", "A term of the scoring model is no number and no condition.",
+     "status: draft\nmodel: {kind: cumulative-logit, terms: {home: 0.9}, cuts: {iop: 1, php: 3}, fitted_to: expert, "
+     "source: us}",
+     "Write a condition, which counts 1 where it holds: `of: home = 'street'`."},
+    {"R35", "Warning: a coefficient of the scoring model goes against what is declared to be worse.",
+     "status: draft\nmodel: {kind: cumulative-logit, terms: {gad7.total: -0.1}, cuts: {iop: 1, php: 3}, fitted_to: "
+     "expert, source: us}",
+     "Look at the data, or at how the term is coded; `rung prove` says whether the level can fall."},
+    {"R36",
+     "Warning: coefficients that differ by cut let the model call a need of a higher level more probable than one of a "
+     "lower level or more.",
+     "status: draft\nmodel:\n  kind: cumulative-logit\n  terms: [{id: mood, of: mood, coefficient: {iop: 0.1, php: "
+     "0.9}}]\n  cuts: {iop: 1, php: 2}\n  fitted_to: expert\n  source: us",
+     "Give these terms one coefficient, or narrow the ranges of what they ask."},
 };
 
 }  // namespace

@@ -33,7 +33,8 @@ Faults bind_lines(const Source& source, const Program& before, const Program& af
       here = old_facts.error();
       for (const Fault& fault : new_facts.error())  // most are faults for both
         if (std::ranges::none_of(here, [&](const Fault& said) {
-              return said.code == fault.code && said.message == fault.message && said.place.column == fault.place.column;
+              return said.code == fault.code && said.message == fault.message &&
+                     said.place.column == fault.place.column;
             }))
           here.push_back(fault);
       if (old_facts && new_facts) bound.push_back({std::move(old_facts).value(), std::move(new_facts).value()});
@@ -58,6 +59,7 @@ void add_diff_options(options::options_description& described) {
                           "a page to read, or one line of JSON")(
       "population", options::value<std::string>()->value_name("FILE"),
       "cases, one as JSON a line; or YAML of how often each answer is given: adds the share of people who move");
+  add_budget_options(described);
 }
 
 Status diff(const options::variables_map& arguments) {
@@ -66,6 +68,8 @@ Status diff(const options::variables_map& arguments) {
     return misuse("`rung diff` needs two rule sets, the old one and the new one", "see `rung help diff`");
   const std::string format = arguments["format"].as<std::string>();
   if (format != "text" && format != "json") return misuse("`--format` is `text` or `json`, not `" + format + "`");
+  const auto budget = budget_of(arguments);
+  if (!budget) return misused;
   const auto before = open_rule_set(names[0]), after = open_rule_set(names[1]);
   if (!before) std::cerr << describe(before.error());
   if (!after) std::cerr << describe(after.error());
@@ -91,12 +95,14 @@ Status diff(const options::variables_map& arguments) {
       population = std::move(parsed).value();
     }
   }
-  auto compared = rung::diff(before->program(), after->program(), {}, population ? &*population : nullptr);
+  auto compared =
+      rung::diff(before->program(), after->program(), {.budget = *budget}, population ? &*population : nullptr);
   if (!compared) return refuse(compared.error());
   RuleSetDiff found = std::move(compared).value();
   if (!cases.empty()) reckon_moved(before->program(), after->program(), cases, found);
   std::cout << (format == "json" ? render_diff_json(before->program(), after->program(), found)
                                  : render_diff_text(before->program(), after->program(), found));
+  say_how_to_give_more(found.because);
   return flushed(found.verdict == Verdict::proved ? done : found.verdict == Verdict::refuted ? refuted : undecided);
 }
 

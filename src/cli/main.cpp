@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cctype>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include "commands.hpp"
@@ -31,6 +33,23 @@ std::span<const Command> commands() {
        "--why does.\n"
        "A case at fault is reported and the rest go on.",
        "case", add_recommend_options, recommend},
+      {"batch",
+       "FILE [--rules NAME|FILE] [--map FILE] [--detail none|level|reasons|trace] [--output FILE] [--jobs N] [--shard "
+       "I/N] "
+       "[--summary] [--summary-html FILE] [--by COLUMN] [--fail-on-error]",
+       "a record for each of many cases, in the same order; or what was said of all of them",
+       "FILE holds a JSON case a line, or is a CSV table; `-` is standard input; gzip is unpacked. A line at fault has "
+       "its "
+       "fault as\n"
+       "its record, and the rest go on. Exit status: 0 every line was answered, 3 with --fail-on-error when one is at "
+       "fault,\n"
+       "1 the rules, the mapping or the header of the table are at fault or the file cannot be read, 143 stopped by "
+       "SIGTERM.",
+       "case", add_batch_options, batch},
+      {"compare", "OLD NEW FILE [--map FILE] [--output FILE] [--jobs N]",
+       "who of many cases moves from one rule set to another, from where to where, and because of which rules",
+       "OLD and NEW are files, or names of built-in rule sets, with the same ladder. FILE is as for `rung batch`.",
+       "rules", add_compare_options, compare},
       {"ask", "CASE [--rules NAME|FILE] [--population FILE] [--output FILE]",
        "an interview: asks for the answers that can still change the level, until it is settled",
        "CASE is a YAML or JSON file, of which most may be missing. Each question is one line: an answer, blank to skip "
@@ -51,13 +70,13 @@ std::span<const Command> commands() {
        "1 a row differs\n"
        "or a file is at fault.",
        "rules", add_test_options, test},
-      {"prove", "RULES... [--format text|json] [--witness DIR] [--smt DIR]",
+      {"prove", "RULES... [--format text|json] [--witness DIR] [--smt DIR] [--nodes N] [--steps N]",
        "what holds of a rule set for every possible case, or a case against it",
        "Each RULES is a file, or the name of a built-in rule set. Exit status: 0 all that is asked holds or is exempt "
        "with a reason,\n"
        "3 something is refuted, 4 something is undecided, 1 a file is at fault.",
        "rules", add_prove_options, prove},
-      {"diff", "OLD NEW [--population FILE] [--format text|json]",
+      {"diff", "OLD NEW [--population FILE] [--format text|json] [--nodes N] [--steps N]",
        "whether two rule sets are equal for every case, and who moves where they are not",
        "OLD and NEW are files, or names of built-in rule sets, with the same ladder. With --population, a YAML file of "
        "how often each\n"
@@ -65,6 +84,21 @@ std::span<const Command> commands() {
        "undecided,\n"
        "1 a file is at fault or the two cannot be compared.",
        "rules", add_diff_options, diff},
+      {"fit",
+       "DATA.csv [--outcome COLUMN] --terms 'TERM, ...' [--partial TERMS|auto] [--folds COLUMN|N] [--output "
+       "MODEL.yaml]",
+       "a scoring model from recorded placements, how good it is, and its part of a rule set",
+       "DATA.csv has a header. Terms: `age` a number, `ordered(danger)` a step for each value, `nominal(type: tower)` "
+       "an "
+       "indicator for\neach value but one, `danger:custd` an interaction. Rows with something missing are left out and "
+       "counted.\nWith --output, the `model:` part of a rule set is written there.",
+       "data", add_fit_options, fit},
+      {"judge", "RULES DATA.csv --map FILE [--outcome COLUMN] [--format text|json|html]",
+       "how a rule set and its model agree with recorded placements, and who was placed above or below and why",
+       "RULES is a file, or the name of a built-in rule set. The mapping says how a row becomes a case; the recorded "
+       "level "
+       "is\nwhat it has under `placed` or `outcome`, or the column named.",
+       "rules and data", add_judge_options, judge},
       {"rules", "[NAME|FILE] [--as policy|yaml|cql] [--attributes [--format text|json]]",
        "the rule sets built in, or one of them as a policy in words",
        "NAME is a rule set or an instrument that is built in; a rule set may also be a FILE. The policy has every "
@@ -93,6 +127,10 @@ void add_help_options(options::options_description& described) {
                           "man, a man page; bash, zsh or fish, completion for that shell");
 }
 
+std::string text_of(const options::variables_map& arguments, const char* name) {
+  return arguments.count(name) ? arguments[name].as<std::string>() : std::string();
+}
+
 std::vector<std::string> operands(const options::variables_map& arguments) {
   return arguments.count("operand") ? arguments["operand"].as<std::vector<std::string>>() : std::vector<std::string>{};
 }
@@ -112,6 +150,17 @@ std::size_t terminal_width() {
   winsize size = {};
   if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
   return std::max<std::size_t>(size.ws_col, 40);
+}
+
+Status write_aside(const std::string& path, const std::string& text) {
+  const std::string aside = path + ".part";
+  std::ofstream out(aside, std::ios::binary);
+  out << text;
+  out.close();
+  if (out && std::rename(aside.c_str(), path.c_str()) == 0) return done;
+  std::remove(aside.c_str());
+  std::cerr << "rung: `" << path << "` could not be written\n";
+  return faulty;
 }
 
 Status flushed(Status status) {

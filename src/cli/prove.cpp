@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -60,13 +61,18 @@ Status prove_one(const std::string& name, const options::variables_map& argument
   const auto advisor = open_rule_set(name);
   if (!advisor) return std::cerr << describe(advisor.error()), faulty;
   const Program& program = advisor->program();
+  const auto budget = budget_of(arguments);
+  if (!budget) return misused;
   ProofOptions options;
+  options.budget = *budget;
   const ProofReport report = rung::prove(program, options);
   const bool as_json = arguments["format"].as<std::string>() == "json";
   std::cout << (as_json ? render_proof_json(program, report) : render_proof_text(program, report));
   if (arguments.count("witness") && !write_witnesses(report, arguments["witness"].as<std::string>())) return faulty;
   if (arguments.count("smt") && !write_questions(smt_questions(program, report), arguments["smt"].as<std::string>()))
     return faulty;
+  const auto left = std::ranges::find(report.findings, Verdict::undecided, &Finding::verdict);
+  if (left != report.findings.end()) say_how_to_give_more(left->because);
   return report.count(Verdict::refuted) > 0 ? refuted : report.count(Verdict::undecided) > 0 ? undecided : done;
 }
 
@@ -78,6 +84,7 @@ void add_prove_options(options::options_description& described) {
       "witness", options::value<std::string>()->value_name("DIR"), "write each case found as a file into this folder")(
       "smt", options::value<std::string>()->value_name("DIR"),
       "write each question as an SMT-LIB 2 file into this folder, to be checked again with z3 or cvc5");
+  add_budget_options(described);
 }
 
 Status prove(const options::variables_map& arguments) {

@@ -83,7 +83,8 @@ void warn_of_unused_slots(const RuleSet& rules, const std::vector<Slot>& slots, 
 
 }  // namespace
 
-void check_references(const RuleSet& rules, const std::vector<Slot>& slots, const Names& names, Faults& faults) {
+void check_references(const RuleSet& rules, const std::vector<Slot>& slots, const Names& names, std::size_t defines,
+                      Faults& faults) {
   References references(faults);
   references.declare(rules.citations);
   for (const Level& level : rules.ladder.levels) references.check(level.sources);
@@ -92,12 +93,13 @@ void check_references(const RuleSet& rules, const std::vector<Slot>& slots, cons
   for (const Rule& rule : rules.rules) references.check(rule.sources);
   for (const Tree& tree : rules.trees) references.check(tree.sources);
   for (const Profile& profile : rules.profiles) references.check(profile.sources);
+  if (rules.model) references.check(rules.model->sources);
   for (const Guarantee& guarantee : rules.guarantees) references.check(guarantee.sources);
   for (const Instrument& instrument : rules.instruments) check_instrument(instrument, faults);
   if (has_error(faults)) return;  // what a faulty part would have used cannot be known
   references.warn_of_unused(rules.citations);
   warn_of_unused_slots(rules, slots, faults);
-  for (std::size_t i = 0; i < rules.defines.size(); ++i)
+  for (std::size_t i = 0; i < defines; ++i)
     if (!names.define_used(i))
       warn(faults, "nothing uses the define `" + rules.defines[i].name.text + "`", rules.defines[i].name.place,
            "leave it out, or use it");

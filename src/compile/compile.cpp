@@ -16,6 +16,7 @@ class Compiler {
     parts_->written_rules = parts_->rules.rules.size();
     parts_->written_defines = parts_->rules.defines.size();
     parts_->trees = expand(parts_->rules, faults_);
+    parts_->model = expand_model(parts_->rules, faults_);
   }
 
   Result<Program> run();
@@ -28,6 +29,7 @@ class Compiler {
   Target target(const Word& level);
   void add_target(const Rule& rule, CompiledRule& made);
   void emit_guarantee(const Guarantee& guarantee, Names& names);
+  void check_term(std::size_t define);
   void check_condition(const Expression& when, const Emitter::Emitted& emitted);
   Compiled laid_out(const Expression& expression, const Emitter::Emitted& emitted, const Names& names) const;
   void lay_out(const Names& names);
@@ -69,7 +71,8 @@ Result<Program> Compiler::run() {
   for (std::size_t i = 0; i < parts_->slots.size(); ++i) parts_->slots_by_name.push_back(i);
   std::ranges::sort(parts_->slots_by_name, {}, [&](std::size_t i) { return std::string_view(parts_->slots[i].name); });
   check_guarantees(rules(), parts_->slots, names, faults_);
-  check_references(rules(), parts_->slots, names, faults_);
+  check_references(rules(), parts_->slots, names, parts_->model ? parts_->model->first_define : rules().defines.size(),
+                   faults_);
   if (!emitter_.finish(parts_->slots.size()))
     faults_.push_back({"R28", "the rule set is too large: more than 65535 values", rules().id.place});
   if (has_error(faults_)) return std::move(faults_);
@@ -108,7 +111,24 @@ void Compiler::emit_define(std::size_t index, Names& names) {
   visited_[index] = Visit::done;
   if (define.is.empty()) return;
   defines_[index] = emitter_.emit(define.is, names);
+  check_term(index);
   names.set_define(index, defines_[index]);
+}
+
+// What is no number and no condition cannot be weighed; nothing more is said of what rests on it.
+void Compiler::check_term(std::size_t define) {
+  Emitter::Emitted& emitted = defines_[define];
+  const auto& model = parts_->model;
+  if (!model || emitted.bad ||
+      std::ranges::none_of(model->terms, [&](const auto& term) { return term.value == define; }))
+    return;
+  const Expression& of = rules().defines[define].is;
+  emitted.bad = emitted.type != boolean_type && emitted.type != integer_type && emitted.type != decimal_type;
+  if (emitted.bad)
+    faults_.push_back({"R34",
+                       "a term of the model must be an Integer, a Decimal or a Boolean, and `" + of.text + "` is " +
+                           to_text(emitted.type),
+                       of.whole().place, "compare it with something: `sex = 'male'` counts 1 where it holds"});
 }
 
 void Compiler::check_condition(const Expression& when, const Emitter::Emitted& emitted) {

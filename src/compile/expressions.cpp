@@ -12,8 +12,8 @@ Expression leaf(Term term, std::string text, const Place& place) {
 }
 
 // Writes `part` at the end of `whole` and gives the position of its last term.
-std::uint32_t append(Expression& whole, Expression part) {
-  const bool brackets = part.terms.size() > 1;
+std::uint32_t append(Expression& whole, Expression part, bool may_need_brackets = true) {
+  const bool brackets = may_need_brackets && part.terms.size() > 1;
   if (brackets) whole.text += '(';
   const auto moved = static_cast<std::uint32_t>(whole.text.size()),
              first = static_cast<std::uint32_t>(whole.terms.size());
@@ -59,6 +59,18 @@ Expression negation(Expression operand) {
   Expression made{"not ", {}, operand.place};
   const std::uint32_t argument = append(made, std::move(operand));
   apply(made, find_operator("not", Fixity::prefix), {argument});
+  return made;
+}
+
+Expression called(std::string_view function, std::vector<Expression> arguments) {
+  Expression made{std::string(function) + "(", {}, arguments.front().place};
+  std::vector<std::uint32_t> terms;
+  for (Expression& argument : arguments) {
+    if (!terms.empty()) made.text += ", ";
+    terms.push_back(append(made, std::move(argument), false));
+  }
+  made.text += ')';
+  apply(made, find_operator(function, Fixity::function), std::move(terms));
   return made;
 }
 

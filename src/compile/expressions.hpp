@@ -10,6 +10,8 @@ namespace rung {
 Expression name_expression(const std::string& name, const Place& place);
 Expression number_expression(Decimal number, const Place& place);  ///< an Integer where it is whole
 Expression negation(Expression operand);
+/// A function of the language: `ToDecimal(x)`, `Coalesce(x, 0.5)`.
+Expression called(std::string_view function, std::vector<Expression> arguments);
 /// @param op  an infix operator: `and`, `or`, `<`
 Expression joined(std::string_view op, Expression left, Expression right);
 

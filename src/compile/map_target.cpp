@@ -77,7 +77,7 @@ void MapTarget::check(const Expression& expression, Type type, Faults& faults) c
                       expression.whole().place,
                       type_ == boolean_type
                           ? "compare it with something, such as `X = 1`"
-                          : "`case when X = 1 then .. else null end` turns codes into answers; a column of text is "
+                          : "`case X when 1 then .. else null end` turns codes into answers; a column of text is "
                             "declared under `columns`"});
     return;
   }

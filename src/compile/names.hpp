@@ -63,6 +63,8 @@ std::string band_name(const Instrument& instrument, const Score& score);
 void check_guarantees(const RuleSet& rules, const std::vector<Slot>& slots, const Names& names, Faults& faults);
 
 /// Sources that are not declared (R21), and what is declared and never used (R22, warnings).
-void check_references(const RuleSet& rules, const std::vector<Slot>& slots, const Names& names, Faults& faults);
+/// @param defines  how many of them, from the first on, should be used
+void check_references(const RuleSet& rules, const std::vector<Slot>& slots, const Names& names, std::size_t defines,
+                      Faults& faults);
 
 }  // namespace rung

@@ -11,7 +11,14 @@ Diagram Drawing::coalesce(std::span<const Diagram> operands) {
   return made;
 }
 
+Diagram Drawing::compare(const Sums::Comparison& comparison) {
+  std::vector<Diagram> terms;
+  for (const Register reg : comparison.terms) terms.push_back(at(reg));
+  return sum_at_least(forest_, diagram_.space_.values, std::move(terms), comparison.threshold);
+}
+
 Diagram Drawing::draw(std::size_t instruction) {
+  if (const auto comparison = sums_.comparison(instruction)) return compare(*comparison);
   const Instruction& step = code_.instructions[instruction];
   std::vector<Diagram> operands;
   for (std::size_t i = 0; i < step.count; ++i) operands.push_back(at(code_.operands[step.operands + i]));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rung/diagram/program_diagram.hpp"
+#include "rung/diagram/sums.hpp"
 #include "rung/evaluate/decision.hpp"
 
 namespace rung {
@@ -14,6 +15,7 @@ class Drawing {
       : diagram_(diagram),
         forest_(*diagram.forest_),
         code_(diagram.program_->code()),
+        sums_(code_, diagram.space_),
         drawn_(code_.registers(), Forest::none),
         registers_(code_.registers()) {
     std::ranges::copy(code_.constants, registers_.begin() + code_.slots);
@@ -22,7 +24,8 @@ class Drawing {
   void run() {
     for (std::size_t i = 0; i < code_.instructions.size() && !forest_.exhausted(); ++i) {
       const std::size_t reg = code_.first_computed() + i;
-      if (diagram_.space_.needed[reg] && diagram_.space_.rests_on[reg].size() > 1) drawn_[reg] = draw(i);
+      if (diagram_.space_.needed[reg] && diagram_.space_.rests_on[reg].size() > 1 && !sums_.is_passed_over(i))
+        drawn_[reg] = draw(i);
     }
   }
 
@@ -50,10 +53,12 @@ class Drawing {
 
   Diagram draw(std::size_t instruction);
   Diagram coalesce(std::span<const Diagram> operands);
+  Diagram compare(const Sums::Comparison& comparison);
 
   ProgramDiagram& diagram_;
   Forest& forest_;
   const Code& code_;
+  const Sums sums_;
   std::vector<Diagram> drawn_;
   std::vector<Value> registers_;
   Arena arena_;

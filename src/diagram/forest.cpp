@@ -21,6 +21,10 @@ std::uint64_t hash_of(std::size_t variable, std::span<const Diagram> children) {
 
 }  // namespace
 
+std::string ran_out(const Budget& budget) {
+  return "the budget ran out: " + std::to_string(budget.nodes) + " nodes, " + std::to_string(budget.steps) + " steps";
+}
+
 Forest::Forest(std::vector<std::uint32_t> widths, Budget budget)
     : widths_(std::move(widths)), budget_(budget), table_(1024, none), cache_(cache_size) {}
 

@@ -32,7 +32,7 @@ ProgramDiagram::ProgramDiagram(const Asked& asked, CaseSpace space, std::vector<
   if (!fault_.empty()) return;
   draw_registers(asked.also);
   if (!forest_->exhausted()) draw_levels();
-  if (forest_->exhausted()) fault_ = "the budget of nodes or steps ran out";
+  if (forest_->exhausted()) fault_ = ran_out(forest_->budget());
 }
 
 void ProgramDiagram::draw_registers(std::span<const Register> also) {

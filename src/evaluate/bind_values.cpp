@@ -43,8 +43,7 @@ bool ValueBinder::accept_stays(const SlotValues& person) const {
   return person.days_at_level >= 0 && (person.days_at_level == 0 || is_in_care(person.current));
 }
 
-// The value as the program keeps it, which outlives what was given; nothing when the slot cannot have it.
-std::optional<Value> ValueBinder::accepted(const Slot& slot, const Value& given) const {
+std::optional<Value> accepted(const Slot& slot, const Value& given) {
   if (slot.type == boolean_type) return given.kind() == Value::Kind::boolean ? std::optional(given) : std::nullopt;
   if (slot.type == string_type) {
     if (given.kind() != Value::Kind::string) return std::nullopt;

@@ -15,14 +15,19 @@ struct ReadValues {
   std::map<std::size_t, std::string> remarks = {};  ///< see Facts::remark()
 };
 
-/// Fills the scores of an instrument in from the items of one reading, and checks the scores that were given against them.
-void score_reading(const Program& program, std::size_t instrument, const Place& place, ReadValues& read, Faults& faults);
+/// Fills the scores of an instrument in from the items of one reading, and checks the scores that were given against
+/// them.
+void score_reading(const Program& program, std::size_t instrument, const Place& place, ReadValues& read,
+                   Faults& faults);
 
 /// The slot of score `part` of an instrument.
 std::size_t score_slot(const Program& program, std::size_t instrument, std::size_t part);
 
 /// The id of a place as expressions compare it: `'iop'`, `'none'`; null where it is not known.
 Value name_of(const Ladder& ladder, const Whereabouts& place);
+
+/// A value as the program keeps it, which outlives what was given; nothing when the slot cannot have it.
+std::optional<Value> accepted(const Slot& slot, const Value& given);
 
 /// One run of bind(): a case on its way to Facts.
 class Binder {
@@ -68,7 +73,8 @@ class Binder {
   Faults faults_;
   Facts facts_;
   std::map<std::size_t, Readings> inputs_, sheets_;  // by slot; by instrument
-  std::map<std::size_t, std::map<std::optional<std::int32_t>, Reading>> flat_;  // by instrument and age: `phq9.total: 18`
+  std::map<std::size_t, std::map<std::optional<std::int32_t>, Reading>>
+      flat_;  // by instrument and age: `phq9.total: 18`
   std::map<std::size_t, Word> flat_names_;
 };
 

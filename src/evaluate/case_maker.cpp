@@ -23,11 +23,33 @@ bool means(std::string_view text, const std::string& code) {
   return number && number == Decimal::parse(code);
 }
 
+// A number as tables have it. Programs write doubles with 17 digits; the language counts in 8 places, so the rest is
+// rounded, half away from zero.
+std::optional<Decimal> number_in(std::string_view text) {
+  if (const auto number = Decimal::parse(text)) return number;
+  const auto point = text.find('.');
+  constexpr std::size_t kept = Decimal::places + 1;
+  if (point == std::string_view::npos || text.size() <= point + kept) return std::nullopt;
+  const std::string_view rest = text.substr(point + kept);
+  if (rest.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  const auto cut = Decimal::parse(text.substr(0, point + kept));
+  if (!cut || rest.front() < '5') return cut;
+  return Decimal::from_units(cut->units() + (text.starts_with('-') ? -1 : 1));
+}
+
 std::string plain_text(const Value& value) {
   if (value.kind() == Value::Kind::string) return std::string(value.string());
   if (value.kind() == Value::Kind::decimal && value.decimal().is_whole())
     if (const auto whole = value.decimal().to_int64()) return std::to_string(*whole);
   return to_text(value);
+}
+
+// A cell that answers by itself: its text, or the number in it with no more places than a case may have.
+std::string as_written(const Cell& cell) {
+  const std::string_view text = trimmed(cell.text);
+  const bool long_number = text.size() > Decimal::places && !Decimal::parse(text);
+  if (const auto number = long_number ? number_in(text) : std::nullopt) return number->to_string();
+  return std::string(text);
 }
 
 }  // namespace
@@ -67,7 +89,7 @@ void CaseMaker::read_cells() {
       else
         fault("V08", "the column `" + column.name + "` holds true or false, and here `" + printable(text) + "`",
               cell.place, "in small letters; other codes are compared: `" + column.name + " = 1`");
-    } else if (const auto number = Decimal::parse(text)) {
+    } else if (const auto number = number_in(text)) {
       values_[i] = Value::of(*number);
     } else {
       fault("V08", "the column `" + column.name + "` holds numbers, and here `" + printable(text.substr(0, 60)) + "`",
@@ -81,8 +103,7 @@ Written CaseMaker::written(const Mapped& mapped) const {
   Written made{"", false, true, place};
   if (mapped.kind == Mapped::Kind::cell) {
     const Cell& cell = row_->cells[mapped.columns.front()];
-    if (!is_missing(cell, map_.columns[mapped.columns.front()]))
-      made = {std::string(trimmed(cell.text)), false, false, place};
+    if (!is_missing(cell, map_.columns[mapped.columns.front()])) made = {as_written(cell), false, false, place};
   } else if (mapped.kind == Mapped::Kind::computed && !values_[mapped.result].is_null()) {
     const Value& value = values_[mapped.result];
     made = {plain_text(value), value.kind() == Value::Kind::string, false, place};
@@ -129,14 +150,14 @@ std::optional<Episode> CaseMaker::episode(const CompiledStay& mapped, bool& know
   known = known && !level.is_null;
   if (level.is_null || level.text == "none") return std::nullopt;
   Episode made{.level = {level.text, level.place}, .place = level.place};
+  const std::size_t before = faults_.size();
   const auto from = days(mapped.from_days_ago, "from_days_ago");
-  if (!from)
+  made.to_days_ago = days(mapped.to_days_ago, "to_days_ago");
+  made.from_days_ago = from.value_or(0);
+  if (!from && faults_.size() == before)
     fault("V09", "a stay at `" + printable(level.text) + "` does not say when it began", level.place,
           "`from_days_ago` is missing in this row");
-  made.from_days_ago = from.value_or(0);
-  made.to_days_ago = days(mapped.to_days_ago, "to_days_ago");
-  if (made.to_days_ago && *made.to_days_ago > made.from_days_ago)
-    fault("V09", "a stay ends before it begins", level.place);
+  if (from && made.to_days_ago && *made.to_days_ago > *from) fault("V09", "a stay ends before it begins", level.place);
   const Written ended = written(mapped.ended);
   if (!ended.is_null && made.to_days_ago) made.ended = ended.text;
   return made;

@@ -3,20 +3,6 @@
 namespace rung {
 namespace {
 
-Change change_to(std::size_t level, Whereabouts current) {
-  switch (current.kind) {
-    case Whereabouts::Kind::unknown:
-      return Change::unknown;
-    case Whereabouts::Kind::none:
-      return Change::start;
-    case Whereabouts::Kind::above:
-      return Change::step_down;
-    case Whereabouts::Kind::on_ladder:
-      break;
-  }
-  return level > current.index ? Change::step_up : level == current.index ? Change::stay : Change::step_down;
-}
-
 void weigh_tree(const Program& program, std::size_t index, Decision& decision, Weighing& weighing) {
   const CompiledTree& tree = program.trees()[index];
   if (!tree.settles) return;
@@ -60,6 +46,20 @@ void run_deciding(const Program& program, Decision& decision) {
 }
 
 }  // namespace
+
+Change change_to(std::size_t level, Whereabouts current) {
+  switch (current.kind) {
+    case Whereabouts::Kind::unknown:
+      return Change::unknown;
+    case Whereabouts::Kind::none:
+      return Change::start;
+    case Whereabouts::Kind::above:
+      return Change::step_down;
+    case Whereabouts::Kind::on_ladder:
+      break;
+  }
+  return level > current.index ? Change::step_up : level == current.index ? Change::stay : Change::step_down;
+}
 
 Bearing bearing_of(Target target, Whereabouts where, std::size_t levels) {
   if (target.relative == Relative::none) return {Bearing::Kind::level, target.level};

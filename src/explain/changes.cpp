@@ -67,10 +67,13 @@ class Shifting {
       return nearest.size() <= most_shifts;
     });
     Shifts made;
-    for (auto& [slots, shift] : nearest) made.shifts.push_back(std::move(shift));
+    for (const auto& entry : nearest)  // of one questionnaire, only what is needed
+      if (std::ranges::none_of(nearest, [&](const auto& other) {
+            return other.first.size() < entry.first.size() && std::ranges::includes(entry.first, other.first);
+          }))
+        made.shifts.push_back(entry.second);
     std::ranges::stable_sort(made.shifts, {}, &Shift::distance);
-    const bool all = !ways.gave_up() && made.shifts.size() <= most_shifts;
-    if (made.shifts.size() > most_shifts) made.shifts.pop_back();
+    const bool all = !ways.gave_up() && nearest.size() <= most_shifts;
     made.kind = made.shifts.empty() ? (all ? Shifts::Kind::none : Shifts::Kind::not_found)
                                     : (all ? Shifts::Kind::found : Shifts::Kind::some);
     return made;

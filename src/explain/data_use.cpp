@@ -64,6 +64,10 @@ class RuleNeeds {
       conditions_.push_back(finder.of_condition(i));
       sentences_.push_back(finder.of_sentence(i));
     }
+    model_.resize(program.slots().size());
+    if (program.model())
+      for (const std::size_t index : program.model()->index)
+        mark_all(model_, finder.find(program.rules().defines[index].is, program.compiled_defines()[index]));
   }
 
   /// `use` with the rules that ask for a slot that belongs to it.
@@ -79,12 +83,14 @@ class RuleNeeds {
       } else if (asks(sentences_[i])) {
         use.sentences.push_back(i);
       }
+    use.in_model = asks(model_);
     return use;
   }
 
  private:
   const Program& program_;
   std::vector<Slots> conditions_, sentences_;
+  Slots model_;
 };
 
 }  // namespace

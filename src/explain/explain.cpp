@@ -24,15 +24,39 @@ void add_course(Explanation& explanation) {
                                                            : Placing::as_recommended;
 }
 
-Explanation explain(const Program& program, const Facts& facts, const Decision& decision) {
+namespace {
+
+Explanation bare(const Program& program, const Facts* facts, const Decision& decision) {
   Explanation explanation;
   explanation.program = &program;
-  explanation.facts = &facts;
+  explanation.facts = facts;
   explanation.decision = &decision;
+  return explanation;
+}
+
+}  // namespace
+
+std::vector<Question> questions(const Program& program, const Facts& facts, const Decision& decision) {
+  Explanation explanation = bare(program, &facts, decision);
+  add_questions(explanation);
+  return std::move(explanation.questions);
+}
+
+std::vector<std::size_t> open_rules(const Program& program, const Decision& decision) {
+  const Explanation explanation = bare(program, nullptr, decision);
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < decision.truths.size(); ++i)
+    if (decision.truths[i] == Truth::unknown && matters(explanation, i)) open.push_back(i);
+  return open;
+}
+
+Explanation explain(const Program& program, const Facts& facts, const Decision& decision) {
+  Explanation explanation = bare(program, &facts, decision);
   add_answers(explanation);
   add_reasons(explanation);
   add_standings(explanation);
   add_questions(explanation);
+  explanation.prediction = predict(program, decision);
   add_trace(explanation);
   add_course(explanation);
   add_notices(explanation);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parts.hpp"
+#include "support.hpp"
 #include "words.hpp"
 
 namespace rung {
@@ -21,7 +23,9 @@ OnChart::OnChart(const LevelChart& chart, const Explanation& explanation)
       explanation_(explanation),
       level_(explanation.decision->recommended),
       cells_(chart.positions()),
-      follower_(chart.positions(), LevelChart::nowhere) {
+      follower_(chart.positions(), LevelChart::nowhere),
+      waited_(chart.program().slots().size()) {
+  find_waited();
   for (const std::uint32_t position : chart.asked()) {
     cells_[position] = find_cell(position);
     const Variable& one = variable(position);
@@ -37,6 +41,22 @@ OnChart::OnChart(const LevelChart& chart, const Explanation& explanation)
     if (is_known(at) && !is_of_history(at)) varied_.push_back(at);
   for (const Chart& one : chart.real())
     if (one.at(cells_) == Forest::number(Forest::yes)) real_.push_back(&one);
+}
+
+void OnChart::find_waited() {
+  const auto& rules = program().compiled_rules();
+  for (std::size_t rule = 0; rule < rules.size(); ++rule) {
+    if (explanation_.decision->truths[rule] != Truth::unknown || !matters(explanation_, rule)) continue;
+    Support support(program(), *explanation_.decision);
+    support.add(program().rules().rules[rule].when, rules[rule].condition);
+    for (const std::size_t slot : support.missing()) waited_[slot] = true;
+  }
+}
+
+bool OnChart::stays_missing(std::size_t position) const {
+  if (is_known(position) || variable(position).slots.empty() || !program().slots()[slot(position)].optional)
+    return false;
+  return std::ranges::none_of(variable(position).slots, [&](std::size_t one) { return waited_[one]; });
 }
 
 bool OnChart::is_of_history(std::size_t position) const {

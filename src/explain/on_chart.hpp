@@ -25,6 +25,8 @@ class OnChart {
   /// The slot that a variable is said by: its first; one of where the person is where it has none.
   std::size_t slot(std::size_t position) const { return variable(position).slots.front(); }
   bool is_of_history(std::size_t position) const;
+  /// Missing for good: optional, so its absence is a fact, and no rule that is unknown waits for it.
+  bool stays_missing(std::size_t position) const;
   /// The positions of answers, items and scores that are known and that count, by themselves or by their change.
   const std::vector<std::size_t>& varied() const { return varied_; }
 
@@ -37,6 +39,7 @@ class OnChart {
 
  private:
   std::uint32_t find_cell(std::size_t position) const;
+  void find_waited();
 
   const LevelChart& chart_;
   const Explanation& explanation_;
@@ -44,6 +47,7 @@ class OnChart {
   std::vector<std::uint32_t> cells_;
   std::vector<const Chart*> real_;
   std::vector<std::size_t> follower_, varied_;
+  std::vector<bool> waited_;  // of each slot: an unknown rule that matters waits for it
 };
 
 /// An exact number, whole or not.

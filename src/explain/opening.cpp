@@ -31,7 +31,7 @@ void Opening::open(std::uint32_t at) {
     asked = asked_for(person_.program(), person_.facts(), person_.slot(at));
     may_stay = slot.kind == Slot::Kind::history ? slot.question != HistoryQuestion::episodes : slot.optional;
   }
-  if (!asked) return;  // it stays missing: it does not apply
+  if (!asked || person_.stays_missing(at)) return;  // it stays missing: it does not apply
   cells_[at].clear();
   for (std::uint32_t cell = may_stay ? 0 : 1; cell < variable.cells; ++cell) cells_[at].push_back(cell);
   if (cells_[at].empty()) cells_[at] = {0};
@@ -43,7 +43,7 @@ std::vector<std::uint32_t> Opening::missing_of(std::size_t instrument) const {
   for (const std::uint32_t at : person_.chart().asked()) {
     const Variable::Kind kind = person_.variable(at).kind;
     if ((kind == Variable::Kind::score || kind == Variable::Kind::item) && !person_.is_known(at) &&
-        person_.program().slots()[person_.slot(at)].instrument == instrument)
+        person_.program().slots()[person_.slot(at)].instrument == instrument && cells_[at].size() > 1)
       found.push_back(at);
   }
   return found;

@@ -144,6 +144,14 @@ std::size_t csv_row_bytes(std::string_view text, bool at_end) {
   return at_end ? text.size() : 0;
 }
 
+std::size_t csv_row_bytes(std::string_view text, bool at_end, std::size_t columns) {
+  const std::size_t bytes = csv_row_bytes(text, at_end), first_line = std::min(text.find('\n'), text.size() - 1) + 1;
+  if (bytes <= first_line) return bytes;
+  CsvRow row;
+  const bool is_one = parse_csv_row(text.substr(0, bytes), {}, row).empty() && check_width(row, columns).empty();
+  return is_one ? bytes : first_line;
+}
+
 bool is_blank(std::string_view row) { return without_line_end(row).empty(); }
 
 Faults parse_csv_row(std::string_view text, const Place& place, CsvRow& row) {

@@ -4,6 +4,7 @@
 
 #include "parse_about.hpp"
 #include "parse_guarantee.hpp"
+#include "parse_model.hpp"
 #include "parse_rule.hpp"
 #include "parse_tree.hpp"
 #include "rung/parse/packed_document.hpp"
@@ -197,15 +198,14 @@ RuleSet read_rule_set(const Node& document, Complaints& complaints) {
   for (const auto& [name, node] : fields.map("inputs")) made.inputs.push_back(read_input(name, node, complaints));
   for (const auto& [name, node] : fields.map("define")) made.defines.push_back(read_define(name, node, complaints));
   Seen seen("the rule", complaints);
-  if (!fields.find("tables") && !fields.find("trees") && !fields.find("profiles")) fields.need("rules");
+  if (!fields.find("tables") && !fields.find("trees") && !fields.find("profiles") && !fields.find("model"))
+    fields.need("rules");
   for (const Node& node : fields.list("rules")) made.rules.push_back(read_rule(node, seen, complaints));
   made.trees = read_trees(fields, seen);
   made.profiles = read_profiles(fields);
+  made.model = read_model(fields);
   made.guarantees = read_guarantees(fields);
   made.exemptions = read_exemptions(fields);
-  if (const Node* const model = fields.find("model"))
-    complaints.add("08", "`model` is not supported by this version of rung", model->place,
-                   "a rule set whose scoring model were left out would recommend less than it says");
   return made;
 }
 

@@ -34,7 +34,7 @@ class Differ {
     alerts();
     transitions(population);
     if (diagrams_[0].forest().exhausted() && made_.verdict == Verdict::proved)
-      return undecided("the budget of nodes or steps ran out");
+      return undecided(ran_out(diagrams_[0].forest().budget()));
     return std::move(made_);
   }
 

@@ -17,6 +17,7 @@ void Prover::fire_together() {
   };
   Finding& finding = add(Property::fire_together);
   finding.verdict = Verdict::noted;
+  finding.tier = Tier::diagram;
   std::size_t pairs = 0, together = 0;
   for (std::size_t a = 0; a < rules.size(); ++a)
     for (std::size_t b = a + 1; b < rules.size(); ++b) {
@@ -26,7 +27,7 @@ void Prover::fire_together() {
     }
   finding.because = std::to_string(together) + " of " + std::to_string(pairs) +
                     " pairs of floors at different levels can hold together; the higher one stands";
-  if (forest_.exhausted()) settle(finding, {Verdict::undecided, "the budget ran out", {}});
+  if (forest_.exhausted()) settle(finding, {Verdict::undecided, ran_out(forest_.budget()), {}});
 }
 
 void Prover::conflicts() {
@@ -85,7 +86,8 @@ void Prover::stability() {
         }
     Finding& finding = add(Property::stability, id_of(v), words_of(v));
     finding.verdict = forest_.exhausted() ? Verdict::undecided : Verdict::noted;
-    finding.because = forest_.exhausted() ? "the budget ran out" : std::to_string(length);
+    finding.tier = forest_.exhausted() ? Tier::none : Tier::diagram;
+    finding.because = forest_.exhausted() ? ran_out(forest_.budget()) : std::to_string(length);
     if (longest) finding.witnesses.push_back(std::move(*longest->witness));
   }
 }

@@ -36,6 +36,11 @@ std::string_view to_text(Verdict verdict) {
   return words[static_cast<std::size_t>(verdict)];
 }
 
+std::string_view to_text(Tier tier) {
+  constexpr std::string_view words[] = {"", "polarity", "diagram", "enumeration", "solver"};
+  return words[static_cast<std::size_t>(tier)];
+}
+
 std::string file_name(const Finding& finding) {
   std::string name(to_text(finding.property));
   if (!finding.about.empty()) name += "." + finding.about;

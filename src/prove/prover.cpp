@@ -8,50 +8,48 @@ Prover::Prover(const Program& program, const ProofOptions& options)
     : program_(program),
       options_(options),
       levels_(program.rules().ladder.levels.size()),
-      diagrams_(drawn(program, options.budget)),
+      diagrams_(drawn(program, options)),
       diagram_(diagrams_.front()),
-      forest_(diagram_.forest()) {}
+      forest_(diagram_.forest()),
+      witnessing_(std::make_unique<Witnessing>(diagrams_)),
+      polarity_(program, diagram_.space()) {}
 
-std::vector<ProgramDiagram> Prover::drawn(const Program& program, Budget budget) {
+std::vector<ProgramDiagram> Prover::drawn(const Program& program, const ProofOptions& options) {
   std::vector<Register> also;
   for (const CompiledGuarantee& one : program.compiled_guarantees()) also.push_back(one.when);
   const Asked asked[] = {{&program, also}};
-  return ProgramDiagram::together(asked, budget);
+  return ProgramDiagram::together(asked, options.tiers.diagram ? options.budget : Budget{0, 0});
 }
 
 ProofReport Prover::run() {
+  constexpr std::pair<Property, void (Prover::*)()> questions[] = {
+      {Property::level_or_gap, &Prover::level_or_gap},
+      {Property::span, &Prover::span},
+      {Property::rule_can_hold, &Prover::rules_can_hold},
+      {Property::level_can_be_reached, &Prover::levels_can_be_reached},
+      {Property::rule_matters, &Prover::rules_matter},
+      {Property::worse_never_less, &Prover::worse_never_less},
+      {Property::protected_never_matters, &Prover::protected_never_matters},
+      {Property::answer_stays_in_span, &Prover::answers_stay_in_span},
+      {Property::guarantee, &Prover::guarantees},
+      {Property::fire_together, &Prover::fire_together},
+      {Property::conflict, &Prover::conflicts},
+      {Property::stability, &Prover::stability}};
   report_.inputs = diagram_.space().variables.size();
-  if (diagram_.fault().empty()) report_.cases = diagram_.space().cells();
-  if (!diagram_.fault().empty()) {
-    all_undecided(diagram_.fault());
-  } else {
-    witnessing_ = std::make_unique<Witnessing>(diagrams_);
-    find_askers();
-    level_or_gap();
-    span();
-    rules_can_hold();
-    levels_can_be_reached();
-    rules_matter();
-    worse_never_less();
-    protected_never_matters();
-    answers_stay_in_span();
-    guarantees();
-    if (!options_.is_quick) fire_together(), conflicts(), stability();
-  }
+  if (diagram_.space().inexact().empty()) report_.cases = diagram_.space().cells();
+  const bool is_whole = diagram_.fault().empty();
+  if (is_whole) find_askers();
+  for (const auto& [property, ask] : questions)
+    if (is_asked(property) && (property <= Property::guarantee || is_whole)) (this->*ask)();
+  if (diagram_.space().inexact().empty()) ask_others();
   report_.nodes = forest_.nodes();
   report_.steps = forest_.steps();
   return std::move(report_);
 }
 
-void Prover::all_undecided(const std::string& because) {
-  for (const Property property : {Property::level_or_gap, Property::span, Property::rule_can_hold,
-                                  Property::level_can_be_reached, Property::rule_matters, Property::worse_never_less,
-                                  Property::protected_never_matters, Property::answer_stays_in_span}) {
-    Finding& finding = add(property);
-    if (is_open(finding)) settle(finding, {Verdict::undecided, because, {}});
-  }
-  for (const Guarantee& one : program_.rules().guarantees)
-    settle(add(Property::guarantee, one.id.text), {Verdict::undecided, because, {}});
+bool Prover::is_asked(Property property) const {
+  if (options_.is_quick && property > Property::guarantee) return false;
+  return options_.only.empty() || std::ranges::find(options_.only, property) != options_.only.end();
 }
 
 Finding& Prover::add(Property property, std::string about, std::string words) {
@@ -67,8 +65,23 @@ Finding& Prover::add(Property property, std::string about, std::string words) {
   return report_.findings.back();
 }
 
-void Prover::settle(Finding& finding, Found found) {
+bool Prover::can_ask(Sought sought, std::string otherwise) {
+  Finding& finding = report_.findings.back();
+  if (!is_open(finding)) return false;
+  left_.push_back({report_.findings.size() - 1, std::move(sought), std::move(otherwise)});
+  settle(finding, {diagram_.fault().empty() ? Verdict::proved : Verdict::undecided, diagram_.fault(), {}});
+  return diagram_.fault().empty();
+}
+
+Prover::Found Prover::turned(Found found, const std::string& otherwise) {
+  if (otherwise.empty() || found.verdict == Verdict::undecided) return found;
+  if (found.verdict == Verdict::refuted) return {};
+  return {Verdict::refuted, otherwise, {}};
+}
+
+void Prover::settle(Finding& finding, Found found, Tier tier) {
   finding.verdict = found.verdict;
+  finding.tier = found.verdict == Verdict::undecided ? Tier::none : tier;
   finding.because = std::move(found.because);
   if (found.witness) finding.witnesses.push_back(std::move(*found.witness));
 }
@@ -122,7 +135,7 @@ Outcome Prover::without_history(const Decision& decision) const {
   return weigh(program_, other);
 }
 
-std::vector<Prover::Adjacent> Prover::steps_of(std::size_t v) const {
+std::vector<Adjacent> Prover::steps_of(std::size_t v) const {
   const Variable& variable = diagram_.space().variables[v];
   std::vector<Adjacent> steps;
   for (std::size_t p = 1; p + 1 < variable.points.size(); ++p) {

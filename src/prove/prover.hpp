@@ -1,6 +1,8 @@
 #pragma once
 
-#include "witness.hpp"
+#include "enumeration.hpp"
+#include "polarity.hpp"
+#include "smt_asking.hpp"
 
 namespace rung {
 
@@ -12,6 +14,7 @@ class Prover {
 
  private:
   using Found = Witnessing::Found;
+  using Check = Witnessing::Check;
 
   // One for each property, in the order of the report.
   void level_or_gap();
@@ -28,14 +31,22 @@ class Prover {
   void conflicts();
   void stability();
 
-  static std::vector<ProgramDiagram> drawn(const Program& program, Budget budget);
-  void all_undecided(const std::string& because);
+  static std::vector<ProgramDiagram> drawn(const Program& program, const ProofOptions& options);
+  bool is_asked(Property property) const;
   /// The report's line about something; proved until told otherwise. Exempt where the rule set says so.
   Finding& add(Property property, std::string about = {}, std::string words = {});
   bool is_open(const Finding& finding) const { return finding.verdict != Verdict::exempt; }
-  static void settle(Finding& finding, Found found);
+  static void settle(Finding& finding, Found found, Tier tier = Tier::diagram);
+  /// Whether the diagram is to be asked about the last finding; what it leaves undecided is asked of others.
+  bool can_ask(Sought sought, std::string otherwise = {});
+  void ask_others();
+  void ask_solver();
+  std::string rule_between(const Witness& witness) const;
+  void show_before(Finding& finding) const;
+  /// Of a claim that a case exists: proved by one that was replayed, refuted where there is none.
+  static Found turned(Found found, const std::string& otherwise);
 
-  void settle_by_case(Finding& finding, Diagram found, const Witnessing::Check& check, std::string otherwise);
+  void settle_by_case(Finding& finding, Diagram found, const Check& check, const std::string& otherwise);
   bool differs_without(const Decision& decision, std::size_t rule);
   // What a replayed case must show besides its level, so that answers it needs for that are not dropped.
   bool is_all_answered(const Decision& decision) const;
@@ -43,12 +54,8 @@ class Prover {
   /// What the same answers come to without a history.
   Outcome without_history(const Decision& decision) const;
   Found requirement_matters(std::size_t rule);
-  bool matters_alone(std::size_t rule, const Witnessing::Check& check);
+  bool matters_alone(std::size_t rule, const Check& check);
 
-  struct Adjacent {
-    std::uint32_t better, worse;  // cells
-    std::size_t from, to;         // points
-  };
   /// Neighboring points in different cells, from better to worse; all numbers rising where no direction is declared.
   std::vector<Adjacent> steps_of(std::size_t variable) const;
   Worse worse(std::size_t variable) const;
@@ -72,6 +79,7 @@ class Prover {
   ProgramDiagram& diagram_;
   Forest& forest_;
   std::unique_ptr<Witnessing> witnessing_;
+  Polarity polarity_;
   ProofReport report_;
   struct Asker {
     Diagram node;
@@ -79,6 +87,16 @@ class Prover {
     bool sure;
   };
   std::vector<std::vector<Asker>> askers_;  // by variable
+
+  /// A claim that the diagram may leave undecided.
+  struct Left {
+    std::size_t finding;  ///< position in the report
+    Sought sought;
+    std::string otherwise;  ///< of a claim that a case exists: what is so when there is none
+  };
+  std::vector<Left> left_;
+  void settle_otherwise(const Left& left, const Found& found, Tier tier);
+  Found solved(const std::string& script, const Sought& sought, const smt::SmtAsking& asking);
 };
 
 }  // namespace rung

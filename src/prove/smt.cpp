@@ -1,12 +1,15 @@
 #include "rung/prove/smt.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "smt_asking.hpp"
 #include "witness.hpp"
 
 namespace rung::smt {
 namespace {
+
+const std::string undefined = "|not written: ";
 
 std::vector<Register> of_guarantees(const Program& program) {
   std::vector<Register> found;
@@ -23,7 +26,11 @@ CaseSpace space_of(const Program& program) {
 }  // namespace
 
 SmtAsking::SmtAsking(const Program& program, const ProofReport& report)
-    : program_(program), report_(report), space_(space_of(program)), levels_(program.rules().ladder.levels.size()) {}
+    : program_(program), report_(report), space_(space_of(program)), levels_(program.rules().ladder.levels.size()) {
+  if (!space_.inexact().empty()) return;
+  declare();
+  write_program();
+}
 
 std::string SmtAsking::name_of(std::size_t v) const {
   const Variable& variable = space_.variables[v];
@@ -75,17 +82,19 @@ Term SmtAsking::rows(const RealTable& table, const std::vector<std::vector<std::
   return any_of(std::move(ways));
 }
 
-bool SmtAsking::write_program() {
+// A rule that cannot be written has names that nothing defines; no question rests on them.
+void SmtAsking::write_program() {
   Registers registers(program_, space_, script_, variables_);
   std::vector<Shape> truths;
   for (std::size_t rule = 0; rule < program_.compiled_rules().size(); ++rule) {
     const Shape* const shape = registers.at(program_.compiled_rules()[rule].when);
-    if (shape == nullptr) {
-      made_.left_out.push_back("every question, because of the rule `" + program_.rules().rules[rule].id.text +
-                               "`: " + registers.too_large());
-      return false;
+    if (shape) {
+      truths.push_back(*shape);
+      continue;
     }
-    truths.push_back(*shape);
+    const std::string& id = program_.rules().rules[rule].id.text;
+    without_.emplace_back(id, registers.too_large());
+    truths.push_back({{0, 1, 2}, true, undefined + id + ", yes|", undefined + id + ", no|", {}});
   }
   for (const Register one : of_guarantees(program_)) {
     const Shape* const shape = registers.at(one);
@@ -98,7 +107,7 @@ bool SmtAsking::write_program() {
       if (space_.variables[v].kind == kind)
         places[kind == Variable::Kind::previous] = {&space_.variables[v], variables_[v]};
   outcomes_ = Weighings(program_, script_, places[0], places[1]).weigh(truths);
-  return true;
+  resting_.resize(without_.size());
 }
 
 SmtQuestions SmtAsking::run() {
@@ -106,30 +115,55 @@ SmtQuestions SmtAsking::run() {
     made_.left_out.push_back("every question: " + why);
     return std::move(made_);
   }
-  declare();
-  if (!write_program()) return std::move(made_);
   for (const Finding& finding : report_.findings)
     if (finding.property <= Property::guarantee && finding.verdict != Verdict::exempt) ask(finding);
+  for (std::size_t i = 0; i < without_.size(); ++i)
+    if (resting_[i] > 0)
+      made_.left_out.push_back(std::to_string(resting_[i]) + (resting_[i] == 1 ? " question" : " questions") +
+                               " that the rule `" + without_[i].first + "` has a part in: " + without_[i].second);
   return std::move(made_);
 }
 
-void SmtAsking::ask(const Finding& finding) {
-  const bool is_of_all = finding.property == Property::level_or_gap || finding.property == Property::span;
-  if (finding.about.empty() && !is_of_all) {
-    made_.left_out.push_back(file_name(finding) + ": what it is asked of is not known: " + finding.because);
-    return;
-  }
+std::optional<SmtAsking::Question> SmtAsking::question(const Finding& finding) {
   Script script = script_;
-  const Stated stated = state(finding, script);
-  if (stated.terms.empty()) {
-    made_.left_out.push_back(file_name(finding) + ": " + too_large_);
+  Stated stated = state(finding, script);
+  if (stated.terms.empty()) return std::nullopt;
+  std::string text = script.asserting(stated.terms) + "(check-sat)\n";
+  if (text.find(undefined) != std::string::npos) return leave_out(text), std::nullopt;
+  return Question{std::move(text), std::move(stated)};
+}
+
+// What rests on several rules that are not written counts for the first.
+void SmtAsking::leave_out(const std::string& text) {
+  for (std::size_t i = 0; i < without_.size(); ++i)
+    if (text.find(undefined + without_[i].first + ",") != std::string::npos) {
+      ++resting_[i];
+      return;
+    }
+}
+
+std::vector<std::uint32_t> SmtAsking::cells(const std::map<std::string, std::uint32_t>& solution, bool after) const {
+  std::vector<std::uint32_t> found;
+  for (const Term& variable : variables_) {
+    const std::string symbol = variable.substr(1, variable.size() - 2);
+    const auto changed = solution.find(symbol + std::string(then)), at = solution.find(symbol);
+    found.push_back(after && changed != solution.end() ? changed->second : at != solution.end() ? at->second : 0);
+  }
+  return found;
+}
+
+void SmtAsking::ask(const Finding& finding) {
+  const std::size_t before = std::accumulate(resting_.begin(), resting_.end(), std::size_t{0});
+  const auto asked = question(finding);
+  if (!asked) {
+    if (std::accumulate(resting_.begin(), resting_.end(), std::size_t{0}) == before)
+      made_.left_out.push_back(file_name(finding) + ": " + too_large_);
     return;
   }
   // An answer may be called `history` too.
   const std::string name = file_name(finding) + (is_of_second_history(finding) ? ".2" : "") + ".smt2";
-  made_.questions.push_back({name,
-                             opening(program_, finding, stated) + script.asserting(stated.terms) + "(check-sat)\n",
-                             expected(finding, stated)});
+  made_.questions.push_back(
+      {name, opening(program_, finding, asked->stated) + asked->text, expected(finding, asked->stated)});
 }
 
 }  // namespace rung::smt

@@ -9,17 +9,30 @@
 
 namespace rung::smt {
 
+/// Marks what belongs to the case after the change.
+inline constexpr auto then = ", then";
+
 /// One run of smt_questions().
 class SmtAsking {
  public:
   SmtAsking(const Program& program, const ProofReport& report);
   SmtQuestions run();
 
+  /// The script of one finding of the report; empty where it cannot be written, or no variable is known by that name.
+  struct Question {
+    std::string text;
+    Stated stated;
+  };
+  std::optional<Question> question(const Finding& finding);
+  /// The cell of each variable in a solution by symbols; with `then`, of the case after the change.
+  std::vector<std::uint32_t> cells(const std::map<std::string, std::uint32_t>& solution, bool then) const;
+
  private:
   std::string name_of(std::size_t variable) const;
   void declare();
   Term rows(const RealTable& table, const std::vector<std::vector<std::uint32_t>>& of, std::size_t depth) const;
-  bool write_program();
+  void write_program();
+  void leave_out(const std::string& text);
   void ask(const Finding& finding);
   /// Whether it is about the history and not about an answer of that name; and whether there are both.
   bool is_of_history(const Finding& finding) const;
@@ -46,6 +59,8 @@ class SmtAsking {
   Outcomes outcomes_;
   std::vector<std::optional<Shape>> guarantees_;
   std::string too_large_;
+  std::vector<std::pair<std::string, std::string>> without_;  // rules that are not written, and why
+  std::vector<std::size_t> resting_;                          // of each: how many questions rest on it
   SmtQuestions made_;
 };
 

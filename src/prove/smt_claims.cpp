@@ -3,12 +3,6 @@
 #include "smt_asking.hpp"
 
 namespace rung::smt {
-namespace {
-
-constexpr auto then = ", then";  // marks what belongs to the case after the change
-
-}  // namespace
-
 Term SmtAsking::changed(std::size_t variable, Script& script) const {
   return script.variable(name_of(variable) + then, space_.variables[variable].cells, {"the same answer, changed"});
 }

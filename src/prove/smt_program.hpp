@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "rung/diagram/case_space.hpp"
+#include "rung/diagram/sums.hpp"
 #include "smt_script.hpp"
 
 namespace rung::smt {
@@ -36,10 +37,12 @@ class Registers {
   std::optional<Shape> computed(std::size_t instruction);
   Shape chosen(const Term& condition, const Shape& then, const Shape& otherwise, const std::string& name);
   std::optional<Shape> tabled(std::size_t instruction, const std::vector<Shape>& operands);
+  std::optional<Shape> summed(const Sums::Comparison& comparison, const std::string& name);
   Shape named(Shape shape, const std::string& name);
 
   const Code& code_;
   CaseSpace& space_;
+  const Sums sums_;
   Script& script_;
   const std::vector<Term>& variables_;
   std::map<Register, Shape> shapes_;

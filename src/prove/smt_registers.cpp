@@ -21,6 +21,14 @@ Shape shape_of(std::vector<std::uint32_t> numbers) {
   return made;
 }
 
+// How many 10^-8 a number is, as SMT-LIB writes whole numbers.
+Term units(Decimal number) {
+  std::string digits;
+  for (Int128 left = number.absolute().units(); left > 0 || digits.empty(); left /= 10)
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(left % 10)));
+  return number < Decimal(0) ? "(- " + digits + ")" : digits;
+}
+
 /// Results of an instruction for each combination of its operands' numbers, the last operand changing fastest.
 struct ResultTable {
   const std::vector<Shape>& operands;
@@ -63,6 +71,7 @@ Term Shape::is_one_of(const std::vector<std::uint32_t>& wanted) const {
 Registers::Registers(const Program& program, CaseSpace& space, Script& script, const std::vector<Term>& variables)
     : code_(program.code()),
       space_(space),
+      sums_(code_, space_),
       script_(script),
       variables_(variables),
       registers_(program.code().registers()) {
@@ -142,6 +151,7 @@ Shape Registers::chosen(const Term& condition, const Shape& then, const Shape& o
 std::optional<Shape> Registers::computed(std::size_t instruction) {
   const Instruction& step = code_.instructions[instruction];
   const std::string name = "r" + std::to_string(code_.first_computed() + instruction);
+  if (const auto comparison = sums_.comparison(instruction)) return summed(*comparison, name);
   std::vector<Shape> operands;
   for (std::size_t i = 0; i < step.count; ++i) {
     const Shape* const operand = at(code_.operands[step.operands + i]);
@@ -169,6 +179,25 @@ std::optional<Shape> Registers::computed(std::size_t instruction) {
     default:
       return tabled(instruction, operands);
   }
+}
+
+// Whole numbers of 10^-8, added by the solver: a table of all sums would be too large.
+std::optional<Shape> Registers::summed(const Sums::Comparison& comparison, const std::string& name) {
+  Term sum = "(+ 0", missing = "false";
+  for (const Register reg : comparison.terms) {
+    const Shape* const term = at(reg);
+    if (term == nullptr) return std::nullopt;
+    Term value = "0";
+    for (const std::uint32_t one : term->numbers)
+      if (one != 1) value = choose(term->is_one_of({one}), units(space_.values.value(one).decimal()), value);
+    missing = any_of({missing, term->is_one_of({1})});
+    sum += " " + value;
+  }
+  const Term reached = ">= " + script_.define(name + " sum", "Int", sum + ")") + " " + units(comparison.threshold);
+  Shape shape = shape_of({0, 1, 2});
+  shape.yes = all_of({opposite(missing), "(" + reached + ")"});
+  shape.no = all_of({opposite(missing), opposite("(" + reached + ")")});
+  return named(std::move(shape), name);
 }
 
 // Any other operation: run once for each combination of what its operands can come to.

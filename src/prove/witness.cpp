@@ -91,7 +91,7 @@ Witnessing::Found Witnessing::look(Diagram found, const Check& check, std::optio
   std::vector<Forest::Step> steps;
   for (const bool only_real : {false, true}) {
     if (only_real) found = change ? among(found, *change) : among(found);
-    if (found == Forest::none || forest.exhausted()) return {Verdict::undecided, "the budget ran out", {}};
+    if (found == Forest::none || forest.exhausted()) return {Verdict::undecided, ran_out(forest.budget()), {}};
     const auto way = forest.cheapest(found, costs_);
     if (!way) return {};
     if (Found real = along(*way, check, change); real.verdict == Verdict::refuted) return real;
@@ -101,6 +101,15 @@ Witnessing::Found Witnessing::look(Diagram found, const Check& check, std::optio
   for (const std::string& answer : answers(steps, change)) because += " " + answer + ";";
   because.pop_back();
   return {Verdict::undecided, std::move(because), {}};
+}
+
+Witnessing::Found Witnessing::at(std::span<const std::uint32_t> cells, const Check& check,
+                                 std::optional<Changed> change) {
+  std::vector<Forest::Step> way;
+  for (std::size_t v = 0; v < cells.size(); ++v)
+    if (cells[v] != 0 && !(change && change->variable == v))
+      way.push_back({diagram_.position(v), cells[v], {cells[v]}});
+  return along(std::move(way), check, change);
 }
 
 // Replays a way, then drops its answers one by one while the check still passes.

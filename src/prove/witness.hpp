@@ -22,7 +22,13 @@ struct Changed {
   std::size_t from, to;
 };
 
-/// Turns what a diagram found into cases that the engine decides as it says.
+/// One step on an answer: from a cell to another, each with the point that stands for it.
+struct Adjacent {
+  std::uint32_t better, worse;  ///< cells
+  std::size_t from, to;         ///< points
+};
+
+/// Turns what was found into cases that the engine decides as it says.
 class Witnessing {
  public:
   /// @param diagrams  drawn together: one, or two to be compared; they must outlive it
@@ -46,6 +52,8 @@ class Witnessing {
   /// variable. Answers are dropped one by one while the check still passes. Proved: none was found, which says nothing
   /// of others.
   Found look(std::vector<Forest::Wanted> wanted, const Check& check, std::optional<Changed> change = {});
+  /// The same for one combination of cells, one for each variable of the space. Proved: no case with them was found.
+  Found at(std::span<const std::uint32_t> cells, const Check& check, std::optional<Changed> change = {});
   /// What of it cases can have, as far as the diagram can say.
   Diagram among(Diagram found) {
     for (RealCases& one : real_) found = one.among(found);

@@ -36,6 +36,7 @@ class AttributeSheet {
     origin();
     intention();
     data();
+    model();
     bibliography();
     page_.blank();
     colophon(page_, rules_);
@@ -75,6 +76,9 @@ class AttributeSheet {
     said("Intended use", about.intended_use);
     said("Intended users", about.intended_users);
     said("Intended population", about.intended_population);
+    if (rules_.model)
+      said("Kind", rules_.model->fitted_to.expert ? "evidence-based; its scoring model has weights set by hand"
+                                                  : "predictive; its scoring model was fitted to data, see below");
     said("Population that a case must name", rules_.population.text);
     said("Out of scope", about.out_of_scope);
     said("Known limits", about.known_limits);
@@ -95,6 +99,7 @@ class AttributeSheet {
     if (!use.sentences.empty())
       text += (text.empty() ? "" : "; ") + std::string("only in the sentence of ") +
               (use.sentences.size() == 1 ? "rule " : "rules ") + ids(use.sentences);
+    if (use.in_model) text += std::string(text.empty() ? "" : "; ") + "in the scoring model";
     if (!text.empty()) return text;
     return use.is_protected ? "recorded, used by no rule" : "not used";
   }
@@ -116,6 +121,22 @@ class AttributeSheet {
     if (uses.unsaid.empty()) return;
     page_.paragraph("  ", "Kind of data not stated:");
     for (const DataUse& use : uses.unsaid) list(use);
+  }
+
+  void model() {
+    if (!rules_.model) return;
+    const FittedTo& fitted = rules_.model->fitted_to;
+    section("SCORING MODEL");
+    if (fitted.expert) return page_.paragraph("  ", "Its weights were set by hand, and fitted to no data.");
+    said("Predictive", "yes, a cumulative-logit model");
+    said("Fitted to", fitted.data);
+    said("Cases", std::to_string(fitted.n));
+    said("On", fitted.date);
+    said("Population of the data", fitted.population);
+    said("By", fitted.by);
+    std::vector<std::string> metrics;
+    for (const auto& [name, value] : fitted.metrics) metrics.push_back(name + ": " + value);
+    said("Measured", metrics);
   }
 
   void bibliography() {

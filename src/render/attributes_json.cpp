@@ -23,6 +23,8 @@ class AttributeJson {
     rule_set();
     about();
     data();
+    json_.key("predictive").flag(rules_.model && !rules_.model->fitted_to.expert);
+    if (rules_.model) write_fitted_to(json_, rules_.model->fitted_to);
     bibliography();
     json_.close('}');
     return json_.take() + "\n";
@@ -76,6 +78,7 @@ class AttributeJson {
     json_.key("protected").flag(use.is_protected);
     ids("conditions", use.conditions);
     ids("sentences", use.sentences);
+    json_.key("in_model").flag(use.in_model);
     json_.close('}');
   }
 

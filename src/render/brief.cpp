@@ -51,6 +51,7 @@ class Screen {
     for (const std::string& caution : cautions(explanation_)) page_.paragraph("  ", caution);
     air();
     why();
+    if (explanation_.prediction) page_.paragraph("  ", model_in_short(explanation_));
     insight();
     air();
     others();

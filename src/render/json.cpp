@@ -25,6 +25,7 @@ class Writer {
     outcome();
     write_reasons(json_, rules_, "reasons", explanation_.reasons);
     levels();
+    write_model(json_, explanation_);
     missing();
     course();
     write_notices(json_, explanation_.notices);

@@ -13,6 +13,10 @@ void write_answer(JsonWriter& json, const Evidence& evidence);
 void write_effect(JsonWriter& json, const RuleSet& rules, std::size_t rule, Bearing bearing);
 void write_reason(JsonWriter& json, const RuleSet& rules, const Reason& reason);
 void write_reasons(JsonWriter& json, const RuleSet& rules, std::string_view key, const std::vector<Reason>& list);
+/// The key `model` with what the scoring model says; nothing where there is none.
+void write_model(JsonWriter& json, const Explanation& explanation);
+/// The key `fitted_to` of a model.
+void write_fitted_to(JsonWriter& json, const FittedTo& fitted);
 void write_review(JsonWriter& json, const Ladder& ladder, const std::optional<Review>& review);
 void write_sources(JsonWriter& json, const std::vector<const Citation*>& sources,
                    const std::vector<InstrumentSource>& of_instruments = {});

@@ -34,6 +34,7 @@ class Policy {
     reading();
     policy_trees(page_, program_);
     if (program_.written_rules() > 0) policy_rules(page_, program_);
+    policy_model(page_, program_);
     findings();
     questions();
     instruments();

@@ -23,6 +23,8 @@ std::string sentence_in_words(const Program& program, std::size_t rule);
 void policy_trees(Page& page, const Program& program);
 /// The other rules of a policy, by what they do.
 void policy_rules(Page& page, const Program& program);
+/// The scoring model; nothing where there is none.
+void policy_model(Page& page, const Program& program);
 /// What must hold for every case, and what is not asked of the rule set.
 void policy_guarantees(Page& page, const Program& program);
 

@@ -66,7 +66,8 @@ class ProofPage {
   void asked() {
     if (report_.cases == 0)
       return page_.paragraph("",
-                             "The cases of this rule set could not all be looked at, so nothing is claimed of them.");
+                             "The cases of this rule set could not all be looked at, so nothing is claimed of them "
+                             "but what can be read off the rules.");
     const int digits = static_cast<int>(std::floor(std::log10(std::max(1.0, report_.cases))));
     page_.paragraph(
         "", "Asked of every case at once, with each answer given or missing: the rules ask for " +
@@ -194,9 +195,23 @@ class ProofPage {
     if (const std::size_t exempt = report_.count(Verdict::exempt); exempt > 0)
       text += "; " + std::to_string(exempt) + " not asked, for the reasons given";
     page_.paragraph("", text + ".");
+    settled_by();
     colophon(page_, rules_);
     page_.blank();
     page_.paragraph("", "Read by: ______________________________   Date: ______________");
+  }
+
+  void settled_by() {
+    constexpr std::pair<Tier, std::string_view> tiers[] = {
+        {Tier::polarity, "read off the rules"},
+        {Tier::diagram, "by decision diagrams"},
+        {Tier::enumeration, "by looking at each combination of answers"},
+        {Tier::solver, "by the solver CaDiCaL"}};
+    std::string text;
+    for (const auto& [tier, words] : tiers)
+      if (const auto count = std::ranges::count(report_.findings, tier, &Finding::tier); count > 0)
+        text += (text.empty() ? "Settled: " : ", ") + std::to_string(count) + " " + std::string(words);
+    if (!text.empty()) page_.paragraph("", text + ".");
   }
 
   const Program& program_;

@@ -37,6 +37,7 @@ std::string render_proof_json(const Program& program, const ProofReport& report)
     if (!finding.about.empty()) json.key("about").text(finding.about);
     if (!finding.words.empty()) json.key("words").text(finding.words);
     json.key("verdict").text(to_text(finding.verdict));
+    if (finding.tier != Tier::none) json.key("tier").text(to_text(finding.tier));
     if (!finding.because.empty()) json.key("because").text(finding.because);
     if (!finding.witnesses.empty()) {
       json.key("witnesses").open('[');

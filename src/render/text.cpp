@@ -26,6 +26,7 @@ class Writer {
     page_.blank();
     recommendation();
     why();
+    write_model(page_, explanation_);
     levels();
     if (explanation_.insight) write_insight(page_, explanation_);
     questions();

@@ -15,6 +15,12 @@ std::string upper(std::string_view word);
 
 /// What a reason rests on, and its id with its sources.
 void write_grounds(Page& page, const Reason& reason);
+/// What the scoring model says; nothing where there is none.
+void write_model(Page& page, const Explanation& explanation);
+/// The same on a line. @pre there is a model
+std::string model_in_short(const Explanation& explanation);
+/// What a model was fitted to, in a sentence.
+std::string model_origin(const ScoringModel& model);
 void write_review(Page& page, const Ladder& ladder, const Review& review);
 void write_sources(Page& page, const std::vector<const Citation*>& sources,
                    const std::vector<InstrumentSource>& of_instruments = {});

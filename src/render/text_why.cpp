@@ -93,7 +93,7 @@ void write_forced(Page& page, const Explanation& explanation) {
   page.blank();
   page.heading("WHAT FORCES IT");
   const std::string& name = recommended(explanation);
-  page.paragraph("  ", "The fewest answers that do by themselves, whatever all the others are:");
+  page.paragraph("  ", "The fewest answers that do by themselves, whatever the others are:");
   write_one(page, "not lower than " + name, insight.not_lower);
   write_one(page, "not higher than " + name, insight.not_higher);
   if (insight.settled.kind == Forced::Kind::by_answers) write_one(page, "exactly " + name, insight.settled);
@@ -151,7 +151,7 @@ void write_open_levels(Page& page, const Explanation& explanation) {
     std::string text = next.question.words + " [" + next.question.name + "]" +
                        (next.question.state.empty() ? "" : ": " + next.question.state);
     text += next.then_most == 0 ? "; this settles it" : next.can_settle ? "; may settle it" : "";
-    if (next.then_most > 0) text += "; then at most " + std::to_string(next.then_most) + " more";
+    if (next.then_most > 0 && open.is_best_order) text += "; then at most " + std::to_string(next.then_most) + " more";
     page.paragraph("  ? ", text);
     if (!next.question.ask.empty() && next.question.ask != next.question.words)
       page.paragraph("    ", next.question.ask);

@@ -169,8 +169,8 @@ std::vector<double> predict_rows(const CumulativeFit& fit, const Design& design)
 }
 
 Result<CumulativeFit> fit_cumulative(const Design& design, const FitOptions& options) {
-  if (Faults faults = check_design(design, options.threads); !faults.empty()) return faults;
-  const Scales scales = scales_of(design, options.threads);
+  Scales scales;
+  if (Faults faults = check_design(design, options.threads, &scales); !faults.empty()) return faults;
   const CumulativeLikelihood model(design, scales, options.threads);
   const Found found = maximize(summit_of(design, model, options));
   if (Faults faults = check_summit(design, model, found, options.most_steps); !faults.empty()) return faults;

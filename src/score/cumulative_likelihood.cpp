@@ -12,7 +12,8 @@ namespace {
 // 256 rows of twenty columns and their weighted copy stay in the nearest cache.
 constexpr std::size_t stride = 256;
 
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+// S(-x) of over = e^-x: what is missing of S(x) to 1, with its digits where S(x) is nearly 1.
+double missing_to_one(double over) { return over < 1e100 ? over / (1 + over) : 1; }
 
 }  // namespace
 
@@ -55,8 +56,12 @@ Eigen::VectorXd CumulativeLikelihood::start() const {
 }
 
 Likelihood CumulativeLikelihood::operator()(const Eigen::VectorXd& place) const {
-  return over_blocks(design_.rows(), threads_, Likelihood::zero(size()),
-                     [&](std::size_t first, std::size_t last, Likelihood& sum) { add(place, first, last, sum); });
+  Likelihood all =
+      over_blocks(design_.rows(), threads_, Likelihood::zero(size()),
+                  [&](std::size_t first, std::size_t last, Likelihood& sum) { add(place, first, last, sum); });
+  for (Eigen::Index i = 0; i < size(); ++i)  // of what columns share, only the lower half was summed
+    for (Eigen::Index j = i + 1; j < size(); ++j) all.information(i, j) = all.information(j, i);
+  return all;
 }
 
 void CumulativeLikelihood::add(const Eigen::VectorXd& place, std::size_t first, std::size_t last,
@@ -99,13 +104,13 @@ void CumulativeLikelihood::weigh(std::size_t from, Eigen::Index n, Rows& rows, d
     }
     double logarithm = 0;
     if (level > 0) {
-      const double a = rows.index(i, level - 1), over = std::exp(-a), below = logistic(-a);
+      const double a = rows.index(i, level - 1), over = std::exp(-a), below = missing_to_one(over);
       (over < 1e100 ? probability /= 1 + over : logarithm -= -a);
       rows.slope(i, level - 1) = weight * (below + r);
       rows.curve(i, level - 1) = weight * (below * (1 - below) + r * (1 + r));
     }
     if (level < cuts_) {
-      const double b = rows.index(i, level), over = std::exp(b), above = logistic(b);
+      const double b = rows.index(i, level), over = std::exp(b), above = missing_to_one(over);
       (over < 1e100 ? probability /= 1 + over : logarithm -= b);
       rows.slope(i, level) = -weight * (above + r);
       rows.curve(i, level) = weight * (above * (1 - above) + r * (1 + r));
@@ -148,8 +153,10 @@ void CumulativeLikelihood::gather_shared(Eigen::Index n, Rows& rows, Likelihood&
     sum.information.block(tail, intercept(cut), shared, own_) += across.transpose();
   }
   sum.gradient.tail(shared).noalias() += all.transpose() * rows.slope.topRows(n).rowwise().sum();
-  weighted.leftCols(shared) = rows.curve.topRows(n).rowwise().sum().asDiagonal() * all;
-  sum.information.bottomRightCorner(shared, shared).noalias() += all.transpose() * weighted.leftCols(shared);
+  const Eigen::VectorXd roots = rows.curve.topRows(n).rowwise().sum().cwiseMax(0).cwiseSqrt();
+  weighted.leftCols(shared) = roots.asDiagonal() * all;
+  auto corner = sum.information.bottomRightCorner(shared, shared);  // its lower half
+  corner.selfadjointView<Eigen::Lower>().rankUpdate(weighted.leftCols(shared).transpose());
 }
 
 }  // namespace rung

@@ -87,7 +87,7 @@ Calibration calibrate_cut(const Judged& judged, std::size_t level) {
   return found;
 }
 
-Interval middle(std::vector<double> values) {
+Spread middle(std::vector<double> values) {
   std::ranges::sort(values);
   const auto at = [&](double share) {
     const double place = share * static_cast<double>(values.size() - 1);
@@ -206,7 +206,7 @@ MeasureIntervals bootstrap(const Judged& judged, int resamplings, std::uint64_t 
     rps.push_back(measures.rps);
   }
   const auto of = [](std::vector<double> values) {
-    return values.empty() || std::isnan(values.front()) ? Interval{no_number, no_number} : middle(std::move(values));
+    return values.empty() || std::isnan(values.front()) ? Spread{no_number, no_number} : middle(std::move(values));
   };
   return {of(accuracy), of(kappa), of(log_loss), of(rps), resamplings};
 }

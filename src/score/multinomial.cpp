@@ -105,8 +105,8 @@ void MultinomialFit::predict(std::span<const double> row, std::span<double> prob
 }
 
 Result<MultinomialFit> fit_multinomial(const Design& design, const FitOptions& options) {
-  if (Faults faults = check_design(design, options.threads); !faults.empty()) return faults;
-  const Scales scales = scales_of(design, options.threads);
+  Scales scales;
+  if (Faults faults = check_design(design, options.threads, &scales); !faults.empty()) return faults;
   const MultinomialLikelihood model(design, scales, options.threads);
   Summit summit{std::cref(model),
                 Eigen::VectorXd::Zero(model.size()),

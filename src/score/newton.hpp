@@ -51,6 +51,8 @@ struct Scales {
   Eigen::MatrixXd correlations;  ///< of the columns
 };
 Scales scales_of(const Design& design, unsigned threads);
+/// As the public check_design(), and what it reckoned on the way.
+Faults check_design(const Design& design, unsigned threads, Scales* found);
 
 /// The columns named of some rows, per their standard deviation from their centre; the first column of `into` and
 /// after.

@@ -125,12 +125,17 @@ void scaled_rows(const Design& design, const Scales& scales, const std::vector<s
   }
 }
 
-Faults check_design(const Design& design, unsigned threads) {
+Faults check_design(const Design& design, unsigned threads) { return check_design(design, threads, nullptr); }
+
+Faults check_design(const Design& design, unsigned threads, Scales* found) {
   Faults faults = check_levels(design);
   const Faults numbers = check_numbers(design);
   faults.insert(faults.end(), numbers.begin(), numbers.end());
-  if (!faults.empty() || design.columns.empty()) return faults;
-  return check_rank(design, scales_of(design, threads));
+  if (!faults.empty()) return faults;
+  Scales scales = scales_of(design, threads);
+  faults = check_rank(design, scales);
+  if (found) *found = std::move(scales);
+  return faults;
 }
 
 }  // namespace rung

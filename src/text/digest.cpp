@@ -18,27 +18,44 @@ void require(bool done) {
   if (!done) throw std::runtime_error("SHA-256 is not available from OpenSSL");
 }
 
+class Digest {
+ public:
+  Digest() : context_(EVP_MD_CTX_new()) {
+    require(context_ != nullptr && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+  }
+  void add(std::string_view bytes) { require(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
+  std::string finish() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int size = 0;
+    require(EVP_DigestFinal_ex(context_.get(), digest.data(), &size) == 1);
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string made;
+    for (unsigned int i = 0; i < size; ++i) {
+      made += digits[digest[i] >> 4];
+      made += digits[digest[i] & 0xF];
+    }
+    return made;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, FreeContext> context_;
+};
+
 }  // namespace
 
 std::string sha256(std::span<const std::string_view> texts) {
-  const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
-  require(context != nullptr && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1);
+  Digest digest;
   for (const std::string_view text : texts) {
-    const std::string length = std::to_string(text.size()) + "\n";
-    require(EVP_DigestUpdate(context.get(), length.data(), length.size()) == 1);
-    require(EVP_DigestUpdate(context.get(), text.data(), text.size()) == 1);
+    digest.add(std::to_string(text.size()) + "\n");
+    digest.add(text);
   }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  require(EVP_DigestFinal_ex(context.get(), digest.data(), &size) == 1);
+  return digest.finish();
+}
 
-  static constexpr std::string_view digits = "0123456789abcdef";
-  std::string made;
-  for (unsigned int i = 0; i < size; ++i) {
-    made += digits[digest[i] >> 4];
-    made += digits[digest[i] & 0xF];
-  }
-  return made;
+std::string sha256_of(std::string_view text) {
+  Digest digest;
+  digest.add(text);
+  return digest.finish();
 }
 
 }  // namespace rung

@@ -69,6 +69,10 @@ const Stage stages[] = {
     {"R30", "define:\n  low: mood >= 3 or gad7.total >= 15"},
     {"R31", "population: adult"},
     {"R32", "status: draft"},
+    {"R33", "status: draft"},
+    {"R34", "status: draft"},
+    {"R35", "status: draft"},
+    {"R36", "status: draft"},
     {"I01", "recall_days: 14"},
     {"I02", "- {id: appetite, range: [0, 3]}"},
     {"I03", "recall_days: 14"},
@@ -112,7 +116,7 @@ const Stage stages[] = {
     {"K22", "expect: {up_to: residential, alerts: []}"},
     {"K23", "rules: adult"},
     {"M01", "answers: {functioning.work: MOOD}"},
-    {"M02", "placed: {level: \"case when MOOD = 1 then 'php' when MOOD = 2 then 'iop' else null end\"}"},
+    {"M02", "placed: {level: \"case MOOD when 1 then 'php' when 2 then 'iop' else null end\"}"},
     {"M03", "history: []"},
     {"M04", "columns: {}"},
     {"M05", "population: adult"},
@@ -121,7 +125,7 @@ const Stage stages[] = {
     {"M20", "id: CASEID"},
     {"M21", "answers: {functioning.work: MOOD}"},
     {"M22", "answers: {functioning.work: MOOD}"},
-    {"M23", "placed: {level: \"case when MOOD = 1 then 'php' when MOOD = 2 then 'iop' else null end\"}"},
+    {"M23", "placed: {level: \"case MOOD when 1 then 'php' when 2 then 'iop' else null end\"}"},
     {"M24", "answers: {functioning.work: MOOD}"},
     {"M25", "answers: {functioning.work: MOOD}"},
 };
@@ -129,7 +133,9 @@ const Stage stages[] = {
 // Told in words, since no line of text causes them: of files, sizes and programs.
 const std::set<std::string_view> in_words = {"F01", "F02", "F03", "F04", "Y05", "E07", "R12", "R13", "R28", "D01",
                                              "D02", "D03", "P01", "P02", "P03", "P08", "P09", "P11", "A01", "A09",
-                                             "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V08", "V09"};
+                                             "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V08", "V09",
+                                             "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S10", "S11", "S12",
+                                             "S13", "S14"};
 
 Faults of_instrument(const std::string& text) {
   const std::string rules =
@@ -199,7 +205,7 @@ std::set<std::string> codes_in_sources() {
         return at + i < text.size() && text[at + i] >= '0' && text[at + i] <= '9';
       };
       if (digit(2) && digit(3) && text.substr(at + 4, 1) == "\"" &&
-          std::string_view("FYETRICKDPAMV").find(text[at + 1]) != std::string_view::npos)
+          std::string_view("FYETRICKDPAMVS").find(text[at + 1]) != std::string_view::npos)
         found.insert(text.substr(at + 1, 3));
       if (!digit(1) || !digit(2) || text.substr(at + 3, 1) != "\"" || entry.path().parent_path().filename() != "parse")
         continue;

@@ -104,12 +104,22 @@ TEST_CASE("stays come of columns and a missing level leaves the history unknown"
         "4 adult; functioning.work=1; history iop@50\n"
         "V09 5 L\n"
         "V09 5 L\n"
-        "V08 7 F\nV09 5 L\n");
+        "V08 7 F\n");
 }
 
 TEST_CASE("what was decided is mapped and so is the outcome") {
   CHECK(made_of("answers: {functioning.work: W}\nplaced: {level: if P = 2 then 'php' else null}\noutcome: P\n",
                 "ID,W,P\n1,1,2\n2,1,3\n") == "1 adult; functioning.work=1; placed php\n2 adult; functioning.work=1\n");
+}
+
+TEST_CASE("a number with more than eight places is rounded half away from zero") {
+  CHECK(made_of(
+            "answers: {functioning.mental_component: M, functioning.physical_component: P + 0}\n",
+            "ID,M,P\n1,25.1119899749756,58.413688655\n2,0.000000005,40.12345678499\n3,1.5e3,40\n4,25.11198997x,1\n") ==
+        "1 adult; functioning.mental_component=25.11198997; functioning.physical_component=58.41368866\n"
+        "2 adult; functioning.mental_component=0.00000001; functioning.physical_component=40.12345678\n"
+        "3 adult; functioning.mental_component=1.5e3; functioning.physical_component=40\n"
+        "4 adult; functioning.mental_component=25.11198997x; functioning.physical_component=1\n");
 }
 
 TEST_CASE("a cell that its column cannot hold is a fault of that row alone") {

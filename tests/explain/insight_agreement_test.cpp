@@ -56,6 +56,14 @@ class Everyone {
     for (std::size_t i = 0; i < questions_.size(); ++i) first.push_back(input(i) && input(i)->optional ? 0 : 1);
     return first;
   }
+  /// What is optional and missing, and what no rule waits for, stays so.
+  bool stays(std::size_t question, const Answers& answers) const {
+    return answers[question] == 0 && input(question) && input(question)->optional && !waited_.contains(name(question));
+  }
+  void wait_for(const std::vector<Question>& questions) {
+    waited_.clear();
+    for (const Question& one : questions) waited_.insert(one.name);
+  }
 
   Mask possible(const Answers& answers, const std::vector<bool>& open) const {
     Mask found = 0;
@@ -66,7 +74,7 @@ class Everyone {
   /// Whether the answers to `held` keep the level among those of `mask`, whatever the others are or are not.
   bool forces(const Answers& answers, const std::vector<bool>& held, Mask mask) const {
     std::vector<bool> free(held.size());
-    for (std::size_t i = 0; i < held.size(); ++i) free[i] = !held[i];
+    for (std::size_t i = 0; i < held.size(); ++i) free[i] = !held[i] && !stays(i, answers);
     bool all = true;
     vary(answers, free, std::vector<std::size_t>(held.size(), 0),
          [&](const Answers& one) { all = all && (mask >> level(one) & 1); });
@@ -138,6 +146,7 @@ class Everyone {
   const std::vector<small::Question>& questions_;
   EveryCase cases_;
   std::vector<std::size_t> levels_;
+  Names waited_;
 };
 
 /// One case held to everyone.
@@ -145,7 +154,7 @@ class Held {
  public:
   Held(const Everyone& all, const Answers& answers, const Insight& insight)
       : all_(all), answers_(answers), insight_(insight), level_(all.level(answers)) {
-    for (std::size_t q = 0; q < answers.size(); ++q) open_.push_back(answers[q] == 0);
+    for (std::size_t q = 0; q < answers.size(); ++q) open_.push_back(answers[q] == 0 && !all.stays(q, answers));
   }
 
   std::string differences() {
@@ -280,7 +289,7 @@ void look_at_some(std::uint64_t seed, bool with_population) {
     const auto program = small::compiled(rules.text());
     if (!program) continue;
     ++made;
-    const Everyone all(*program, rules);
+    Everyone all(*program, rules);
     const Population population = all.population();
     const LevelChart chart(*program);
     REQUIRE(chart.fault().empty());
@@ -292,6 +301,7 @@ void look_at_some(std::uint64_t seed, bool with_population) {
       const Explanation explanation = explain(*program, *facts, decision);
       const Insight insight = look_into(chart, explanation, with_population ? &population : nullptr);
       REQUIRE(insight.unavailable.empty());
+      all.wait_for(explanation.questions);
       const std::string differences = Held(all, answers, insight).differences();
       std::string said;
       for (std::size_t q = 0; q < answers.size(); ++q)

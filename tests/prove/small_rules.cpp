@@ -46,7 +46,33 @@ class Writer {
 
   std::string level() { return random_.pick(rules_.levels); }
 
+  // A term for each answer that has few values, and one of two answers.
+  std::string model() {
+    std::string text = "model:\n  kind: cumulative-logit\n  terms:\n", both;
+    for (const Question& question : rules_.questions) {
+      const char which = kind(question);
+      if (which != 'b' && which != 'i' && which != 's') continue;
+      const std::string of = question.name + (which == 's' ? " = 'a'" : "");
+      text += "    - {id: " + question.name + ", of: \"" + of + "\", coefficient: " + coefficient() + "}\n";
+      if (which == 'i') both += (both.empty() ? "" : " * ") + question.name;
+    }
+    if (random_.chance(40)) text += "    - {id: both, of: " + both + ", coefficient: " + coefficient() + "}\n";
+    int cut = static_cast<int>(random_.below(2));
+    text += "  cuts: {";
+    for (std::size_t i = 1; i < rules_.levels.size(); ++i)
+      text += (i == 1 ? "" : ", ") + rules_.levels[i] + ": " + std::to_string(cut += 1) + ".5";
+    return text + "}\n  climb_when: " + (random_.chance(50) ? "0.5" : "0.2") + "\n  fitted_to: expert\n  source: us\n";
+  }
+
  private:
+  std::string coefficient() {
+    const auto number = [&] { return (random_.chance(20) ? "-" : "") + std::to_string(random_.below(2)) + ".75"; };
+    if (random_.chance(75)) return number();
+    std::string text = "{";
+    for (std::size_t i = 1; i < rules_.levels.size(); ++i)
+      text += (i == 1 ? "" : ", ") + rules_.levels[i] + ": " + number();
+    return text + "}";
+  }
   static char kind(const Question& question) { return question.name.front(); }
   const std::string* any(char of) {
     const auto& names = of_kind_[of];
@@ -156,7 +182,7 @@ std::string SmallRules::text() const {
     if (!one.declared.empty()) made += "  " + one.name + ": {" + one.declared + "}\n";
   made += tables + "rules:\n";
   for (const std::string& rule : rules) made += rule;
-  return made + require;
+  return made + require + model;
 }
 
 SmallRules make(Random& random) {
@@ -183,6 +209,7 @@ SmallRules make(Random& random) {
     made.require += std::string(i == 0 ? "require:\n" : "") + "  - {id: q" + number + ", when: \"" + condition +
                     "\", " + (random.chance(50) ? "at_least: " : "at_most: ") + writer.level() + "}\n";
   }
+  if (random.chance(35)) made.model = writer.model();
   return made;
 }
 

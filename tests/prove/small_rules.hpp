@@ -9,6 +9,15 @@ namespace rung::small {
 
 using reference::Random;
 
+/// Sanitizers look for broken memory, for which a tenth of the rule sets made by chance does as well; they take ten
+/// times as long over each.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool is_sanitized = true;
+#else
+inline constexpr bool is_sanitized = false;
+#endif
+constexpr int few_under_sanitizers(int rounds) { return is_sanitized ? (rounds + 9) / 10 : rounds; }
+
 /// Something that a case of a made rule set can answer.
 struct Question {
   std::string name;                 ///< `current_level` stands for the history
@@ -21,7 +30,7 @@ struct SmallRules {
   std::vector<std::string> levels;
   std::vector<Question> questions;
   std::vector<std::string> rules;  ///< each as it stands in the text
-  std::string tables, require;
+  std::string tables, require, model;
   bool when_unsure_highest = false;
   bool has_history = false;
 
@@ -32,7 +41,8 @@ struct SmallRules {
 
 /// 2 to 4 levels; 3 to 5 questions: yes or no, scales, choices, decimals, a count with many values, some of them
 /// optional, protected or with a worse end; perhaps where the person is now. Conditions of `and`, `or`, `not`, `is
-/// null`, `Coalesce`, `if`, comparisons and sums; every effect; perhaps a table that always settles; some requirements,
+/// null`, `Coalesce`, `if`, comparisons and sums; every effect; perhaps a table that always settles; perhaps a
+/// scoring model, some of whose cuts cross; some requirements,
 /// each with the condition of the alert of the same number.
 SmallRules make(Random& random);
 /// One rule as it may stand in such a rule set.

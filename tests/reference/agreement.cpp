@@ -1,5 +1,7 @@
 #include "agreement.hpp"
 
+#include "model.hpp"
+#include "rung/evaluate/prediction.hpp"
 #include "rung/parse/parse_case.hpp"
 
 namespace rung::reference {
@@ -28,6 +30,32 @@ std::uint32_t bits(const std::set<std::size_t>& levels) {
   std::uint32_t all = 0;
   for (const std::size_t level : levels) all |= 1u << level;
   return all;
+}
+
+/// Of the model: floors, indices and probabilities. Where the fast one has tried every completion it may be closer than
+/// terms taken one by one.
+void compare_model(const Program& program, const Case& person, const Decision& fast, Differences& found) {
+  const ModelSays plain = ask_model(program.rules(), person);
+  const Prediction said = *predict(program, fast);
+  found.compare("model whole", int{said.is_whole}, int{plain.whole});
+  for (std::size_t cut = 0; cut < plain.least.size(); ++cut) {
+    const std::string of = " of cut " + std::to_string(cut);
+    if (!plain.floors.empty())
+      found.compare("model floor" + of, static_cast<int>(fast.truths[program.model()->first_rule + cut]),
+                    static_cast<int>(plain.floors[cut]));
+    const Range index = said.index[said.index.size() == 1 ? 0 : cut].value_or(Range{});
+    const auto low = static_cast<std::int64_t>(index.low.units()), high = static_cast<std::int64_t>(index.high.units());
+    const auto least = static_cast<std::int64_t>(plain.least[cut]), most = static_cast<std::int64_t>(plain.most[cut]);
+    const bool may_be_closer = said.is_exact && !said.is_whole && least <= low && low <= high && high <= most;
+    if (may_be_closer) continue;
+    found.compare("least index" + of, low, least);
+    found.compare("most index" + of, high, most);
+    const Real probability = Real(static_cast<std::int64_t>(said.at_least[cut + 1].low.units())) / 100'000'000;
+    found.compare("probability" + of, int{abs(probability - plain.at_least[cut]) < Real("0.000000006")}, 1);
+  }
+  Decimal total;
+  for (const Range& level : said.level) total = *add(total, level.low);
+  if (said.is_whole) found.compare("sum of probabilities", total == Decimal(1) ? 1 : 0, 1);
 }
 
 }  // namespace
@@ -72,6 +100,7 @@ std::string difference(const Program& program, const Case& person, const Decisio
   found.compare("conflict_possible", int{fast.conflict_possible}, int{plain.conflict_possible});
   found.compare("open_above", int{fast.open_above}, int{plain.open_above});
   found.compare("change", static_cast<int>(fast.change), static_cast<int>(plain.change));  // in the same order
+  if (program.model()) compare_model(program, person, fast, found);
   return found.text();
 }
 

@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "generate.hpp"
 #include "write_expression.hpp"
 
@@ -28,6 +30,7 @@ class RuleSetWriter {
     if (random_.chance(30)) text_.rules += "when_unsure: highest\n";
     text_.rules += "sources:\n  us: {title: Us}\n" + ladder + "instruments: [" + uses + "]\n" + inputs;
     text_.rules += write_defines() + write_rules();
+    if (random_.chance(40)) text_.rules += write_model();
     return std::move(text_);
   }
 
@@ -206,6 +209,39 @@ class RuleSetWriter {
       default:
         return "at_least: " + level + (random_.chance(30) ? ", open_above: true" : "");
     }
+  }
+
+  /// Logits of 8 places between -2 and 2.
+  std::string write_coefficient() {
+    const std::string digits = std::to_string(100'000'000 + random_.below(100'000'000)).substr(1);
+    return (random_.chance(40) ? "-" : "") + std::to_string(random_.below(2)) + "." + digits;
+  }
+
+  std::string write_by_level(std::size_t first, const std::function<std::string()>& number) {
+    std::string text;
+    for (std::size_t i = first; i < levels_.size(); ++i)
+      text += (text.empty() ? "{" : ", ") + levels_[i] + ": " + number();
+    return text + "}";
+  }
+
+  /// Terms are inputs that are numbers, or conditions.
+  std::string write_model() {
+    ExpressionWriter writer(random_, names_, history_words());
+    const std::vector<std::string> numbers = {"work", "home.debt", "dose"};
+    std::string text = "model:\n  kind: cumulative-logit\n  terms:\n";
+    const std::size_t count = 1 + random_.below(4);
+    for (std::size_t i = 0; i < count; ++i)
+      text += "    - {id: t" + std::to_string(i) + ", of: \"" +
+              (random_.chance(60) ? random_.pick(numbers) : writer.write(boolean_type, 1)) + "\", coefficient: " +
+              (random_.chance(30) ? write_by_level(1, [&] { return write_coefficient(); }) : write_coefficient()) +
+              "}\n";
+    std::size_t cut = random_.below(3);
+    text += "  cuts: " + write_by_level(1, [&] { return std::to_string(cut += 1 + random_.below(2)) + ".25"; }) + "\n";
+    if (random_.chance(80)) text += "  climb_when: 0." + std::to_string(1 + random_.below(9)) + "\n";
+    if (random_.chance(50))
+      text += "  prediction_set: {coverage: 0.9, at_least: " +
+              write_by_level(0, [&] { return "0." + std::to_string(random_.below(5)); }) + "}\n";
+    return text + "  fitted_to: expert\n  source: us\n";
   }
 
   std::vector<std::string> history_words() const {

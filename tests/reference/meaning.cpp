@@ -224,6 +224,10 @@ Plain function(std::string_view op, const Elements& args) {
   for (const std::string_view name : {"Abs", "Ceiling", "Floor", "Truncate", "Round"}) {
     if (op == name) return numeric_function(op, args);
   }
+  if (op == "ToDecimal") {
+    const bool* const truth = args[0].as<bool>();
+    return truth != nullptr ? decimal(*truth ? one : Wide(0)) : as_decimal(args[0]);
+  }
   return aggregate(op, args[0]);
 }
 

@@ -38,7 +38,7 @@ class Walker {
                        "age_days"})) {
       return Numbers::integers;
     }
-    if (is_one_of(op, {"/", "Round", "Avg"})) return Numbers::decimals;
+    if (is_one_of(op, {"/", "Round", "Avg", "ToDecimal"})) return Numbers::decimals;
     if (op == "case of") return numbers_of_results(term);
     if (is_one_of(op, {"+", "-", "*", "div", "mod", "Abs", "Coalesce", "if", "case", "Interval", "List", "Sum", "Min",
                        "Max", "change", "baseline"})) {

@@ -85,6 +85,32 @@ struct CompiledTree {
   bool settles = false;        ///< exactly one leaf holds, whatever the answers, and each is a floor at a fixed level
 };
 
+/// A scoring model among the defines and rules that it came to. Positions are those of RuleSet::defines; what belongs
+/// to a cut stands in the order of the levels above the lowest.
+struct CompiledModel {
+  /// One term of it.
+  struct Term {
+    std::size_t value = 0;                     ///< the define of its value
+    std::vector<std::size_t> parts;            ///< the defines of what it adds to the index: one, or one for each cut
+    std::vector<std::optional<Range>> ranges;  ///< what each of those can be, logits; empty: it has no declared range
+  };
+  std::vector<Term> terms;          ///< in the order of the model
+  std::vector<std::size_t> index;   ///< the defines of the index: one, or one for each cut where any term has several
+  std::vector<Decimal> cuts;        ///< logits, one for each cut
+  std::vector<Decimal> thresholds;  ///< where the index begins to be a floor: one for each cut; empty: it never climbs
+  std::vector<Decimal> set_at_least;  ///< of the prediction set, for each level of the ladder; empty: it has none
+  std::size_t first_define = 0;       ///< the first of its defines; they stand in a row
+  std::size_t first_rule = 0;         ///< the first of its rules, one for each cut; they stand in a row
+
+  std::size_t index_of(std::size_t cut) const { return index[index.size() == 1 ? 0 : cut]; }  ///< the define
+  /// The define of what a term adds to the index of a cut.
+  static std::size_t part_of(const Term& term, std::size_t cut) { return term.parts[term.parts.size() == 1 ? 0 : cut]; }
+  /// What that can be.
+  static const std::optional<Range>& range_of(const Term& term, std::size_t cut) {
+    return term.ranges[term.ranges.size() == 1 ? 0 : cut];
+  }
+};
+
 /// How an instrument's scores come about. Its code runs in one pass from the first instruction to the last: for each
 /// item that the form may pass over, the condition of that; then for each score in order, what its skip rule or its
 /// value needs. `end` is where a step's instructions end, and the next one's begin.
@@ -138,12 +164,14 @@ class Program {
   /// How many of code().instructions a decision runs: those of defines and rules. Those after them are of guarantees.
   std::size_t deciding_instructions() const { return parts_->deciding_instructions; }
 
-  /// How many of rules().rules and rules().defines their author wrote as such; those after them came of trees and
-  /// profiles.
+  /// How many of rules().rules and rules().defines their author wrote as such; those after them came of trees,
+  /// profiles and the model.
   std::size_t written_rules() const { return parts_->written_rules; }
   /// The same of defines.
   std::size_t written_defines() const { return parts_->written_defines; }
   const std::vector<CompiledTree>& trees() const { return parts_->trees; }  ///< in the order of rules().trees
+
+  const std::optional<CompiledModel>& model() const { return parts_->model; }  ///< empty: there is none
 
   /// The positions of all slots, sorted by name.
   const std::vector<std::size_t>& slots_by_name() const { return parts_->slots_by_name; }
@@ -165,6 +193,7 @@ class Program {
     std::vector<Compiled> compiled_defines;
     std::vector<CompiledInstrument> instruments;
     std::vector<CompiledTree> trees;
+    std::optional<CompiledModel> model;
     std::vector<CompiledGuarantee> compiled_guarantees;
     std::size_t deciding_instructions = 0;
     std::size_t written_rules = 0, written_defines = 0;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct Budget {
   std::uint32_t nodes = 4'000'000;   ///< kept; about 40 bytes each
   std::uint64_t steps = 60'000'000;  ///< nodes made or looked at; some 20 million a second
 };
+/// `the budget ran out: 4000000 nodes, 60000000 steps`
+std::string ran_out(const Budget& budget);
 
 /// Reduced, ordered multi-valued decision diagrams that share their nodes: functions from the cells of a fixed list of
 /// variables to small numbers. A Truth is such a number: no 0, unknown 1, yes 2.
@@ -49,6 +52,7 @@ class Forest {
   std::size_t variables() const { return widths_.size(); }
   /// How many cells a variable has, by its place in the order.
   std::uint32_t width(std::size_t variable) const { return widths_[variable]; }
+  const Budget& budget() const { return budget_; }     ///< what it was given
   bool exhausted() const { return exhausted_; }        ///< whether the budget ran out
   std::size_t nodes() const { return heads_.size(); }  ///< kept so far; none is ever dropped
   std::uint64_t steps() const { return steps_; }       ///< done so far

@@ -43,7 +43,6 @@ class ValueBinder {
  private:
   bool accept_place(const Whereabouts& place) const;
   bool accept_stays(const SlotValues& person) const;
-  std::optional<Value> accepted(const Slot& slot, const Value& given) const;
   std::optional<Refusal> score_sheet(std::size_t instrument);
   void answer_stay(std::size_t slot);
 

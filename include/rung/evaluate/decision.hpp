@@ -49,6 +49,9 @@ Outcome weigh(const Program& program, Decision& decision);
 /// @param levels  of the ladder
 Bearing bearing_of(Target target, Whereabouts where, std::size_t levels);
 
+/// What a level means for a person who is at `current` now.
+Change change_to(std::size_t level, Whereabouts current);
+
 /// Runs code over registers whose slots are filled in; constants and results are written.
 /// @pre values.size() == code.registers()
 void run(const Code& code, std::span<Value> values, Arena& arena);

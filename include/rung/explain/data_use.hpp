@@ -14,6 +14,7 @@ struct DataUse {
   std::string words;                         ///< what a clinician calls it
   bool is_protected = false;                 ///< its authors say that it must never change the level
   std::vector<std::size_t> conditions = {};  ///< rules whose `when` asks for it, also through defines
+  bool in_model = false;                     ///< a term of the scoring model asks for it
   std::vector<std::size_t> sentences = {};   ///< rules that name it in their sentence and not in their `when`
 };
 

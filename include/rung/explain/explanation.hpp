@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rung/evaluate/decision.hpp"
+#include "rung/evaluate/prediction.hpp"
 
 namespace rung {
 
@@ -183,6 +183,7 @@ struct Explanation {
       {};  ///< floors that hold, highest first; then limits that hold; then those that are open and matter
   std::vector<Standing> standings = {};       ///< one for each level, least intensive first
   std::vector<Question> questions = {};       ///< most useful first
+  std::optional<Prediction> prediction = {};  ///< of the scoring model; empty when there is none
   std::optional<Review> review = {};          ///< of the level recommended; empty when it has no clock
   std::optional<Placing> placing = {};        ///< empty when the case does not say where the person was placed
   std::vector<const Citation*> sources = {};  ///< of everything above, each once

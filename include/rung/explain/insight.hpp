@@ -7,7 +7,8 @@
 namespace rung {
 
 /// A smallest set of what is known of a person that by itself forces something, whatever the rest comes to, also where
-/// the rest is missing: of no other set that does are there fewer, so none of it can be dropped.
+/// the rest is missing; only what is optional and stays missing does so. No smaller set does, so none of it can be
+/// dropped.
 struct Forced {
   enum class Kind : std::uint8_t {
     by_answers,  ///< `answers` force it
@@ -100,7 +101,8 @@ struct InsightBudget {
 ///
 /// What may be varied: answers, items and scores that were given, to any value that the rule set allows them; a change
 /// since the start follows its score. Never: the history, the age of an answer, and what is missing.
-/// Of missing answers: each may be given any value; one that is `optional`, and an earlier reading, may stay missing.
+/// Of missing answers: each may be given any value. What is `optional` may stay missing, and does where no unknown rule
+/// waits for it, for then its absence is a fact; an earlier reading may.
 /// @param population  how often answers are given; null when nobody says
 /// @pre `explanation` is of a case of the chart's program
 Insight look_into(const LevelChart& chart, const Explanation& explanation, const Population* population = nullptr,

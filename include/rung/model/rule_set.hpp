@@ -11,6 +11,7 @@
 #include "rung/model/ladder.hpp"
 #include "rung/model/profile.hpp"
 #include "rung/model/rule.hpp"
+#include "rung/model/scoring_model.hpp"
 #include "rung/model/tree.hpp"
 
 namespace rung {
@@ -62,9 +63,10 @@ struct RuleSet {
   std::vector<Define> defines = {};             ///< in the order of the text
   std::vector<Tree> trees = {};                 ///< trees and tables, in the order of the text
   std::vector<Profile> profiles = {};           ///< in the order of the text
-  std::vector<Rule> rules = {};                 ///< in a Program, also those that its trees and profiles come to
-  std::vector<Guarantee> guarantees = {};        ///< what must hold for every case; they decide nothing
-  std::vector<Exemption> exemptions = {};        ///< what need not be shown of it, and why
+  std::optional<ScoringModel> model = {};       ///< what placements like this one have been; or empty
+  std::vector<Rule> rules = {};                 ///< in a Program, also those that its trees, profiles and model come to
+  std::vector<Guarantee> guarantees = {};       ///< what must hold for every case; they decide nothing
+  std::vector<Exemption> exemptions = {};       ///< what need not be shown of it, and why
   std::string sha256 = {};                      ///< of the rule set's text and, in the order of use, its instruments'
 };
 

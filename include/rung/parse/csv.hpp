@@ -22,6 +22,10 @@ struct CsvLimits {
 /// @return 0 when `text` ends before its row does
 std::size_t csv_row_bytes(std::string_view text, bool at_end);
 
+/// The same of a table whose rows have `columns` fields, where a fault must not swallow its neighbours: a row of several
+/// lines that cannot be read as one, or has another number of fields, ends with its first line.
+std::size_t csv_row_bytes(std::string_view text, bool at_end, std::size_t columns);
+
 /// The cells of one row, and the room for texts that had to be written anew. Reusable.
 struct CsvRow : Row {
   std::string room;  ///< of cells with doubled quotes

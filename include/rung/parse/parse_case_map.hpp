@@ -14,12 +14,12 @@ namespace rung {
 ///       SITE: text                          # a column is a number unless it is said
 ///       AGE: {type: number, missing: [99]}  # its own codes, in place of the general ones
 ///     id: CASEID
-///     population: adult                     # or {from: case when AGE < 18 then 'adolescent' when AGE >= 18 then
-///     'adult' else null end} answers:
+///     population: adult                     # or {from: POPULATION}, by the row
+///     answers:
 ///       phq9: {items: [Q1, Q2, Q3, Q4, Q5, Q6, Q7, Q8, Q9], days_ago: 0}
 ///       risk.plan: PLAN = 1
-///     history: [{level: "case when SERVICES = 7 then 'weekly' else null end", from_days_ago: LOS}]
-///     placed: {level: "case when PLACE = 2 then 'php' when PLACE = 1 then 'iop' else null end"}
+///     history: [{level: "case SERVICES when 7 then 'weekly' else null end", from_days_ago: LOS}]
+///     placed: {level: "case PLACE when 2 then 'php' when 1 then 'iop' else null end"}
 ///     outcome: PLACE
 ///
 /// Whether the columns exist and the expressions fit is compile_case_map()'s business.

@@ -42,6 +42,17 @@ enum class Verdict : std::uint8_t {
 /// `PROVED`, `REFUTED`, ... as reports print it.
 std::string_view to_text(Verdict verdict);
 
+/// What settled a question, cheapest first.
+enum class Tier : std::uint8_t {
+  none,         ///< nothing: it is undecided, or was not asked
+  polarity,     ///< how an answer goes into the rules; no case was looked for
+  diagram,      ///< decision diagrams of all combinations of answers at once
+  enumeration,  ///< each combination of answers that the rules tell apart, one by one
+  solver,       ///< the SAT solver CaDiCaL, on the question that `--smt` exports; only where rung was built with it
+};
+/// `polarity`, `diagram`, `enumeration` or `solver`; empty for none.
+std::string_view to_text(Tier tier);
+
 /// A case for or against a property, found in the diagram and replayed through the engine.
 struct Witness {
   std::vector<std::string> answers;  ///< as few as it takes, in words, with the ranges that do: "PHQ-9 total 20 to 27"
@@ -56,6 +67,7 @@ struct Finding {
   std::string words = {};  ///< the same as a clinician calls it
   Verdict verdict = Verdict::proved;    ///< what became of it
   std::string because = {};             ///< undecided: why; exempt: the author's reason; else what more there is to say
+  Tier tier = Tier::none;               ///< what settled it
   std::vector<Witness> witnesses = {};  ///< cases for or against it, each replayed
 };
 
@@ -67,6 +79,19 @@ std::string file_name(const Finding& finding);
 struct ProofOptions {
   Budget budget = {};     ///< of the one forest in which all questions are asked
   bool is_quick = false;  ///< only the claims, not what is to be noted
+  /// What is asked; all properties where it is empty.
+  std::vector<Property> only = {};
+  double cells = 10'000'000;            ///< combinations of answers that are enumerated, at most
+  std::uint32_t conflicts = 1'000'000;  ///< that the solver may come to over one question
+
+  /// Who may settle a question, so that each can be held to the others.
+  struct Tiers {
+    bool polarity = true;     ///< see Tier
+    bool diagram = true;      ///< see Tier
+    bool enumeration = true;  ///< see Tier
+    bool solver = true;       ///< see Tier
+  };
+  Tiers tiers = {};  ///< all that there are
 };
 
 /// What holds for every case of a rule set.
@@ -83,7 +108,8 @@ struct ProofReport {
   std::size_t count(Property property, Verdict verdict) const;
 };
 
-/// Asks all of them. Exact within the budget; whatever it cannot settle is undecided. Every witness was bound and
+/// Asks all of them, each of the first tier that can settle it. Exact within the budget; whatever it cannot settle is
+/// undecided. Every witness was bound and
 /// decided by the engine before it is given. Source of the list: the properties that authorization languages and
 /// decision tables are checked for, and those that ordered levels of care add; see Property.
 ProofReport prove(const Program& program, const ProofOptions& options = {});

@@ -75,14 +75,14 @@ struct Calibration {
 std::vector<Calibration> calibrate(const Judged& judged);
 
 /// Between which values a measure lies in 95 of 100 resamplings of the rows.
-struct Interval {
+struct Spread {
   double low = 0;   ///< the 2.5th percentile
   double high = 0;  ///< the 97.5th
 };
 
 /// Intervals of measures.
 struct MeasureIntervals {
-  Interval accuracy, kappa, log_loss, rps;
+  Spread accuracy, kappa, log_loss, rps;
   int resamplings = 0;  ///< how many
 };
 

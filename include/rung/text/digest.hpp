@@ -10,4 +10,7 @@ namespace rung {
 /// line feed, so that no two lists of texts give the same bytes to hash. 64 lower-case hexadecimal digits.
 std::string sha256(std::span<const std::string_view> texts);
 
+/// SHA-256 of the bytes of one text and nothing else, as `sha256sum` prints it.
+std::string sha256_of(std::string_view text);
+
 }  // namespace rung
