@@ -142,7 +142,7 @@ std::string plot_calibration(const std::vector<Calibration>& cuts, const std::ve
     const auto y = [&](double share) { return top + side * (1 - share); };
     std::string out =
         open_plot(left_edge + side + 14, top + side + 44, "Calibration of " + levels[cut.level] + " or above");
-    out += text_at(left_edge, 16, "start", levels[cut.level] + " or above", "bold");
+    out += text_at(2, 16, "start", levels[cut.level] + " or above", "bold");
     out += "<rect x=\"" + fixed(left_edge, 1) + "\" y=\"" + fixed(top, 1) +
            "\" width=\"220\" height=\"220\" class=\"frame\"/>\n";
     out += line_at(x(0), y(0), x(1), y(1), "zero");

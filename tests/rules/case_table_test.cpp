@@ -46,3 +46,7 @@ TEST_CASE("every path of the flowchart of eight ratings gives at its edges what 
 TEST_CASE("every requirement and every clock of the Medicare rules holds on one side of its threshold only") {
   check_table("medicare-us", 24);
 }
+
+TEST_CASE("every made-up adolescent gets of the fitted model the level worked out from its coefficients by hand") {
+  check_table("adolescent-placement", 5);
+}
