@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "line_reading.hpp"
+
 namespace rung {
 namespace {
-
-constexpr std::int32_t most_days = 36525;  // as parse_case() has it
 
 constexpr auto id_characters = [] {
   std::array<bool, 256> allowed{};
@@ -17,37 +17,6 @@ constexpr auto id_characters = [] {
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= 64 && text[0] >= 'a' && text[0] <= 'z' &&
          std::ranges::all_of(text, [](char c) { return id_characters[static_cast<unsigned char>(c)]; });
-}
-
-bool read_days(LineScanner& line, std::int32_t& days) { return line.whole(days) && days >= 0 && days <= most_days; }
-
-// Each key once. @param seen  one bit for each, in the order of `keys`
-template <std::size_t count>
-bool is_new(std::string_view key, const std::string_view (&keys)[count], std::uint32_t& seen, std::size_t& which) {
-  which = static_cast<std::size_t>(std::find(keys, keys + count, key) - keys);
-  if (which == count || (seen >> which & 1)) return false;
-  seen |= 1u << which;
-  return true;
-}
-
-// What is in braces: `member` is asked for each key, and takes the value.
-template <class Member>
-bool read_object(LineScanner& line, Member member) {
-  if (!line.take('{')) return false;
-  if (line.take('}')) return true;
-  std::string_view key;
-  for (bool another = true; another;)
-    if (!line.key(key) || !member(key) || !line.more('}', another)) return false;
-  return true;
-}
-
-template <class Element>
-bool read_array(LineScanner& line, Element element) {
-  if (!line.take('[')) return false;
-  if (line.take(']')) return true;
-  for (bool another = true; another;)
-    if (!element() || !line.more(']', another)) return false;
-  return true;
 }
 
 }  // namespace
@@ -242,144 +211,6 @@ bool LineColumns::read_value(LineScanner& line, std::size_t slot) {
   const auto decimal = line.number(text) ? Decimal::parse(text) : std::nullopt;
   if (!decimal || (range && !range->holds(*decimal))) return false;
   put_value(slot, Value::of(*decimal));
-  return true;
-}
-
-bool LineColumns::read_sheet(LineScanner& line, std::size_t instrument) {
-  if (instruments_seen_[instrument]) return false;
-  instruments_seen_[instrument] = true;
-  std::int32_t age = -1;
-  bool has_items = false;
-  const auto member = [&](std::string_view key) {
-    if (key == "days_ago") return age < 0 && read_days(line, age);
-    if (key != "items") {
-      const auto part = parts_[instrument].find(key);
-      return part != parts_[instrument].end() && !is_put(part->second) && read_value(line, part->second);
-    }
-    return !std::exchange(has_items, true) && read_items(line, instrument);
-  };
-  if (!read_object(line, member)) return false;
-  put_ages(instrument, age);
-  return true;
-}
-
-bool LineColumns::read_items(LineScanner& line, std::size_t instrument) {
-  const std::size_t first = program_.instruments()[instrument].first_slot;
-  const std::size_t items = program_.rules().instruments[instrument].items.size();
-  if (line.is_next('{'))
-    return read_object(line, [&](std::string_view key) {
-      const auto part = parts_[instrument].find(key);
-      return part != parts_[instrument].end() && !is_put(part->second) && read_value(line, part->second);
-    });
-  std::size_t count = 0;
-  const auto element = [&] {
-    if (count == items || is_put(first + count)) return false;
-    return line.take_word("null") ? ++count > 0 : read_value(line, first + count++);
-  };
-  return read_array(line, element) && count == items;
-}
-
-// How old a score is, and what it was at first, is known only of one that is there.
-void LineColumns::put_ages(std::size_t instrument, std::int32_t age) {
-  const Instrument& described = program_.rules().instruments[instrument];
-  const CompiledInstrument& compiled = program_.instruments()[instrument];
-  const bool asked = std::ranges::any_of(parts_[instrument], [&](const auto& part) {
-    return !slots_[part.second].ages.empty() || !slots_[part.second].baselines.empty();
-  });
-  if (!asked) return;
-  items_.clear(), given_.clear();
-  for (std::size_t i = 0; i < described.items.size(); ++i) items_.push_back(value_of(compiled.first_slot + i));
-  for (const Score& one : described.scores) given_.push_back(value_of(parts_[instrument].at(one.id.text)));
-  score(described, compiled, items_, given_, sheet_);
-  const auto follow = [&](std::size_t slot, const Value& value) {
-    if (value.is_null()) return;
-    for (const std::size_t asks : slots_[slot].ages)
-      if (age >= 0) put(asks, age);
-    for (const std::size_t asks : slots_[slot].baselines) put_value(asks, value);
-  };
-  for (std::size_t i = 0; i < items_.size(); ++i) follow(compiled.first_slot + i, sheet_.items[i]);
-  for (std::size_t i = 0; i < given_.size(); ++i)
-    follow(parts_[instrument].at(described.scores[i].id.text), sheet_.scores[i]);
-}
-
-bool LineColumns::read_history(LineScanner& line) {
-  const auto element = [&] { return read_episode(line, episodes_.emplace_back()); };
-  return read_array(line, element) && take_episodes();
-}
-
-bool LineColumns::read_episode(LineScanner& line, Episode& episode) {
-  static constexpr std::string_view keys[] = {"level", "from_days_ago", "to_days_ago", "ended"};
-  static constexpr std::string_view ends[] = {"completed", "left_early", "transferred", "other"};
-  std::uint32_t seen = 0;
-  std::int32_t to = 0;
-  std::string_view ended;
-  const auto member = [&](std::string_view key) {
-    std::size_t which = 0;
-    if (!is_new(key, keys, seen, which)) return false;
-    if (which == 0) return line.text(episode.level);
-    if (which == 3) return line.text(ended) && std::ranges::find(ends, ended) != std::end(ends);
-    return read_days(line, which == 1 ? episode.from : to);
-  };
-  if (!read_object(line, member) || (seen & 3) != 3) return false;
-  if (seen & 4) episode.to = to;
-  return seen & 4 ? to <= episode.from : !(seen & 8);
-}
-
-// As bind() reads stays.
-bool LineColumns::take_episodes() {
-  InCare& stay = stays_[people_];
-  stay.history_known = true;
-  stay.current.kind = stay.previous.kind = Whereabouts::Kind::none;
-  const Episode* last_over = nullptr;
-  bool open = false;
-  for (const Episode& episode : episodes_) {
-    const auto where = place(episode.level);
-    if (!where || (!episode.to && std::exchange(open, true))) return false;
-    if (!episode.to) {
-      stay.current = *where;
-      stay.days_at_level = episode.from;
-    } else if (!last_over || std::pair(*episode.to, episode.from) < std::pair(*last_over->to, last_over->from)) {
-      stay.previous = *where;
-      last_over = &episode;
-    }
-  }
-  for (const std::size_t slot : counts_) {
-    const Slot& asks = program_.slots()[slot];
-    std::int32_t count = 0, since = INT32_MAX;
-    for (const Episode& episode : episodes_) {
-      if (episode.level != asks.level) continue;
-      count += !episode.to || *episode.to <= asks.days;
-      if (episode.to) since = std::min(since, *episode.to);
-    }
-    if (asks.question == HistoryQuestion::episodes)
-      put(slot, count);
-    else if (since != INT32_MAX)
-      put(slot, since);
-  }
-  return true;
-}
-
-std::optional<Whereabouts> LineColumns::place(std::string_view level) const {
-  const Ladder& ladder = program_.rules().ladder;
-  for (std::size_t i = 0; i < ladder.levels.size(); ++i)
-    if (ladder.levels[i].id.text == level) return Whereabouts{Whereabouts::Kind::on_ladder, i};
-  for (std::size_t i = 0; i < ladder.above.size(); ++i)
-    if (ladder.above[i].id.text == level) return Whereabouts{Whereabouts::Kind::above, i};
-  return std::nullopt;
-}
-
-bool LineColumns::read_placed(LineScanner& line) {
-  static constexpr std::string_view keys[] = {"level", "reason"};
-  std::uint32_t seen = 0;
-  std::string_view level, reason;
-  const auto member = [&](std::string_view key) {
-    std::size_t which = 0;
-    return is_new(key, keys, seen, which) && line.text(which == 0 ? level : reason);
-  };
-  if (!read_object(line, member)) return false;
-  const auto where = place(level);
-  if (!where || where->kind != Whereabouts::Kind::on_ladder) return false;
-  people_data_[people_].placed = where->index;
   return true;
 }
 

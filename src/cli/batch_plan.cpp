@@ -55,7 +55,9 @@ Result<CompiledCaseMap> table_of(const options::variables_map& arguments, const 
   const auto meant = std::ranges::find(plan.rules, map->population.text, [](const Program& one) -> const std::string& {
     return one.rules().population.text;
   });
-  if (plan.by_population && meant != plan.rules.end()) plan.rules = {Program(*meant)};
+  if (plan.by_population)  // a mapping is checked against one rule set, and rows of another population are at fault
+    plan.rules = {Program(meant != plan.rules.end() ? *meant : plan.rules.front())};
+  plan.by_population = false;
   return compile_case_map(*map, columns, &plan.rules.front());
 }
 
@@ -70,10 +72,6 @@ bool is_column(const BatchPlan& plan, const std::string& name) {
 }
 
 }  // namespace
-
-std::string text_of(const options::variables_map& arguments, const char* name) {
-  return arguments.count(name) ? arguments[name].as<std::string>() : "";
-}
 
 void add_case_options(options::options_description& described) {
   described.add_options()("map,m", options::value<std::string>()->value_name("FILE"),

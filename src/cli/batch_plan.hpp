@@ -12,9 +12,6 @@ class BatchOutput;
 /// The options that commands over many cases share: --map, --csv, --jobs, --max-line, --by, --summary.
 void add_case_options(options::options_description& described);
 
-/// The text of an option; empty where it is not given.
-std::string text_of(const options::variables_map& arguments, const char* name);
-
 /// What they say beside the plan.
 struct BatchRun {
   BatchPlan plan;

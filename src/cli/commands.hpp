@@ -74,6 +74,9 @@ std::optional<Budget> budget_of(const options::variables_map& arguments);
 /// Tells whoever lacks budget how to give more.
 void say_how_to_give_more(const std::string& because);
 
+/// The text of an option; empty where it is not given.
+std::string text_of(const options::variables_map& arguments, const char* name);
+
 /// The words without a dash.
 std::vector<std::string> operands(const options::variables_map& arguments);
 /// Says what is wrong with the command line.

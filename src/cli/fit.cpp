@@ -17,10 +17,6 @@
 namespace rung::cli {
 namespace {
 
-std::string text_of(const options::variables_map& arguments, const char* name) {
-  return arguments.count(name) ? arguments[name].as<std::string>() : std::string();
-}
-
 // Between commas or spaces.
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;

@@ -125,6 +125,10 @@ void add_help_options(options::options_description& described) {
                           "man, a man page; bash, zsh or fish, completion for that shell");
 }
 
+std::string text_of(const options::variables_map& arguments, const char* name) {
+  return arguments.count(name) ? arguments[name].as<std::string>() : std::string();
+}
+
 std::vector<std::string> operands(const options::variables_map& arguments) {
   return arguments.count("operand") ? arguments["operand"].as<std::vector<std::string>>() : std::vector<std::string>{};
 }

@@ -105,6 +105,26 @@ class MapCompiler {
         faults_.push_back(scope_->no_column(described.name.text, described.name.place));
   }
 
+  // `case X when 1 then .. else null end`: of one column, and missing where that is; nothing vanishes unseen.
+  static bool stays_missing(const Expression& expression) {
+    const Term& whole = expression.whole();
+    if (whole.op == nullptr || (whole.op->spelling != "case" && whole.op->spelling != "case of")) return false;
+    const Term& otherwise = expression.terms[whole.arguments.back()];
+    const Term* column = nullptr;
+    for (const Term& term : expression.terms) {
+      if (term.form != Term::Form::name) continue;
+      if (column && column->text != term.text) return false;
+      column = &term;
+    }
+    return otherwise.form == Term::Form::literal && otherwise.literal == Value::Kind::null;
+  }
+
+  void drop_warnings(std::size_t before) {
+    const auto is_warning = [](const Fault& fault) { return fault.code == "T11"; };
+    faults_.erase(std::remove_if(faults_.begin() + static_cast<std::ptrdiff_t>(before), faults_.end(), is_warning),
+                  faults_.end());
+  }
+
   bool is_declared(const std::string& name) const {
     return std::ranges::any_of(map_.columns, [&](const MappedColumn& one) { return one.name.text == name; });
   }
@@ -120,7 +140,9 @@ class MapCompiler {
       mapped.kind = Mapped::Kind::cell;
       return;
     }
+    const std::size_t before = faults_.size();
     const auto emitted = emitter_.emit(expression, *scope_);
+    if (stays_missing(expression)) drop_warnings(before);
     mapped.kind = Mapped::Kind::computed;
     if (emitted.bad) return;
     target.check(expression, emitted.type, faults_);

@@ -67,11 +67,11 @@ class Shifting {
       return nearest.size() <= most_shifts;
     });
     Shifts made;
-    for (const auto& [slots, shift] : nearest)  // of one questionnaire, only what is needed
+    for (const auto& entry : nearest)  // of one questionnaire, only what is needed
       if (std::ranges::none_of(nearest, [&](const auto& other) {
-            return other.first.size() < slots.size() && std::ranges::includes(slots, other.first);
+            return other.first.size() < entry.first.size() && std::ranges::includes(entry.first, other.first);
           }))
-        made.shifts.push_back(shift);
+        made.shifts.push_back(entry.second);
     std::ranges::stable_sort(made.shifts, {}, &Shift::distance);
     const bool all = !ways.gave_up() && nearest.size() <= most_shifts;
     made.kind = made.shifts.empty() ? (all ? Shifts::Kind::none : Shifts::Kind::not_found)

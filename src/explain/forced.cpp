@@ -78,9 +78,14 @@ class Forcing {
     }
   }
 
+  /// Ways that are known already. @pre they lead to these ends
+  void know(const std::vector<Set>& sets) { sets_.insert(sets_.end(), sets.begin(), sets.end()); }
+  const std::vector<Set>& sets() const { return sets_; }
+
   Forced run() {
     Forced made;
-    Set held;
+    Set held = Hitting(sets_).run();
+    hold(held, true);
     for (;;) {
       std::size_t looked_at = 0;
       Ways ways(search_, steps_);
@@ -128,9 +133,16 @@ class Forcing {
 void add_forced(const OnChart& person, std::uint64_t budget, Insight& insight) {
   const auto level = static_cast<unsigned>(person.level());
   const std::uint32_t lower = (1u << level) - 1, higher = ~(lower | 1u << level);
-  insight.not_lower = Forcing(person, lower, budget).run();
-  insight.not_higher = Forcing(person, higher, budget).run();
-  insight.settled = Forcing(person, lower | higher, budget).run();
+  Forcing not_lower(person, lower, budget), not_higher(person, higher, budget), settled(person, lower | higher, budget);
+  insight.not_lower = not_lower.run();
+  insight.not_higher = not_higher.run();
+  for (const Forced* one : {&insight.not_lower, &insight.not_higher})
+    if (one->kind == Forced::Kind::not_forced) insight.settled = *one;
+  if (insight.settled.kind != Forced::Kind::not_forced) {
+    settled.know(not_lower.sets());
+    settled.know(not_higher.sets());
+    insight.settled = settled.run();
+  }
   const auto& rules = person.program().compiled_rules();
   const Decision& decision = *person.explanation().decision;
   for (std::size_t rule = 0; level > 0 && rule < rules.size(); ++rule)

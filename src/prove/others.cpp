@@ -32,7 +32,8 @@ void Prover::settle_otherwise(const Left& left, const Found& found, Tier tier) {
 void Prover::ask_solver() {
   smt::SmtAsking asking(program_, report_);
   for (const Left& one : left_)
-    if (const auto question = asking.question(report_.findings[one.finding]))
+    if (const auto question = asking.question(report_.findings[one.finding]);
+        question && smt::Sat::can_read(question->text))
       settle_otherwise(one, solved(question->text, one.sought, asking), Tier::solver);
 }
 

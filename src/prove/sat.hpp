@@ -14,8 +14,10 @@ namespace rung::smt {
 class Sat {
  public:
   static bool is_there();  ///< whether rung was built with the solver
+  /// Whether it is no sum that the solver would have to add up: those need another one.
+  static bool can_read(std::string_view script) { return script.find("(+ ") == std::string_view::npos; }
 
-  /// @pre the solver is there; the script is one that smt_questions() writes
+  /// @pre the solver is there and can read the script, which is one that smt_questions() writes
   explicit Sat(std::string_view script);
   ~Sat();
 

@@ -48,6 +48,23 @@ void write_standing(Html& html, const Explanation& explanation, const Standing& 
   html.raw("</li>\n");
 }
 
+// A floor below the level recommended.
+bool demands_less(const Explanation& explanation, const Reason& reason) {
+  return reason.said->effect == Effect::at_least && reason.bearing.kind == Bearing::Kind::level &&
+         reason.bearing.level < explanation.decision->recommended;
+}
+
+void write_reason_list(Html& html, const RuleSet& rules, const std::vector<const Reason*>& reasons) {
+  if (reasons.empty()) return;
+  html.raw("<ul>\n");
+  for (const Reason* const reason : reasons) {
+    html.raw("<li>").element("p", effect_in_words(rules, *reason) + ": " + reason->sentence);
+    write_page_grounds(html, *reason);
+    html.raw("</li>\n");
+  }
+  html.raw("</ul>\n");
+}
+
 }  // namespace
 
 void write_page_grounds(Html& html, const Reason& reason) {
@@ -59,25 +76,26 @@ void write_page_alerts(Html& html, const Explanation& explanation) {
   for (const Reason& alert : explanation.alerts) write_alert(html, alert);
 }
 
+// What demands less than the level recommended is folded away: it is true, and not what the level rests on.
 void write_page_why(Html& html, const Explanation& explanation) {
   const RuleSet& rules = explanation.program->rules();
+  std::vector<const Reason*> first, lesser;
+  for (const Reason& reason : explanation.reasons)
+    if (reason.truth == Truth::yes) (demands_less(explanation, reason) ? lesser : first).push_back(&reason);
   html.raw("<section><h3>Why</h3>\n");
-  bool any = false;
-  for (const Reason& reason : explanation.reasons) {
-    if (reason.truth != Truth::yes) continue;
-    html.raw(any ? "<li>" : "<ul>\n<li>").element("p", effect_in_words(rules, reason) + ": " + reason.sentence);
-    any = true;
-    write_page_grounds(html, reason);
-    html.raw("</li>\n");
+  write_reason_list(html, rules, first);
+  for (const ImpliedFloor& implied : explanation.decision->implied)
+    html.element("p", "at least " + rules.ladder.levels[implied.level].short_name + ": " +
+                          implied_in_words(explanation, implied));
+  if (!lesser.empty()) {
+    html.raw("<details><summary>")
+        .text(std::to_string(lesser.size()) +
+              (lesser.size() == 1 ? " reason for less than this" : " reasons for less than this"));
+    html.raw("</summary>\n");
+    write_reason_list(html, rules, lesser);
+    html.raw("</details>\n");
   }
-  for (const ImpliedFloor& implied : explanation.decision->implied) {
-    html.raw(any ? "" : "<ul>\n")
-        .element("li", "at least " + rules.ladder.levels[implied.level].short_name + ": " +
-                           implied_in_words(explanation, implied));
-    any = true;
-  }
-  if (any) html.raw("</ul>\n");
-  if (!any)
+  if (first.empty() && lesser.empty() && explanation.decision->implied.empty())
     html.element("p", "No rule demands more than " + rules.ladder.levels[0].name + ", the least restrictive level.");
   html.raw("</section>\n");
 }

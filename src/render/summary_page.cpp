@@ -45,19 +45,21 @@ Figure changes_of(const Tally& tally) {
 
 Figure alerts_of(const Program& program, const Tally& tally) {
   Figure made{"Alerts", "that hold; beside them, where a missing answer keeps one open", tally.cases};
-  made.nothing = "The rule set has none.";
+  made.nothing = "None holds, and none is left open.";
   for (std::size_t i = 0; i < tally.held.size(); ++i) {
     const Rule& rule = program.rules().rules[i];
-    if (rule.effect != Effect::alert) continue;
+    if (rule.effect != Effect::alert || tally.held[i] + tally.open[i] == 0) continue;
     made.bars.push_back({std::string(alert_id(rule.alert)) + ": " + rule.id.text, tally.held[i],
                          tally.open[i] ? with_commas(tally.open[i]) + " open" : ""});
   }
   return made;
 }
 
-void keep_greatest(std::vector<Bar>& bars) {
-  std::ranges::stable_sort(bars, std::ranges::greater(), &Bar::count);
-  if (bars.size() > most_rules) bars.resize(most_rules);
+void keep_greatest(Figure& figure) {
+  std::ranges::stable_sort(figure.bars, std::ranges::greater(), &Bar::count);
+  if (figure.bars.size() <= most_rules) return;
+  figure.note += "; the first " + std::to_string(most_rules) + " of " + std::to_string(figure.bars.size());
+  figure.bars.resize(most_rules);
 }
 
 Figure rules_of(const Program& program, const Tally& tally) {
@@ -66,7 +68,7 @@ Figure rules_of(const Program& program, const Tally& tally) {
   for (std::size_t i = 0; i < tally.held.size(); ++i)
     if (program.rules().rules[i].effect != Effect::alert && tally.held[i] > 0)
       made.bars.push_back({program.rules().rules[i].id.text, tally.held[i]});
-  keep_greatest(made.bars);
+  keep_greatest(made);
   return made;
 }
 
@@ -74,7 +76,7 @@ Figure missing_of(const Tally& tally) {
   Figure made{"Missing and mattering", "answers that were not given and could change the result", tally.cases};
   made.nothing = "No missing answer could change a result.";
   for (const auto& [name, count] : tally.missing) made.bars.push_back({name, count});
-  keep_greatest(made.bars);
+  keep_greatest(made);
   return made;
 }
 

@@ -13,6 +13,12 @@ struct FreeContext {
   void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
+// Found once: OpenSSL 3 takes longer to look an algorithm up than to hash a line of a batch.
+const EVP_MD* algorithm() {
+  static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return found;
+}
+
 // OpenSSL refuses only when memory is short or its installation is broken; no text can bring that about.
 void require(bool done) {
   if (!done) throw std::runtime_error("SHA-256 is not available from OpenSSL");
@@ -21,7 +27,7 @@ void require(bool done) {
 class Digest {
  public:
   Digest() : context_(EVP_MD_CTX_new()) {
-    require(context_ != nullptr && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+    require(context_ != nullptr && EVP_DigestInit_ex(context_.get(), algorithm(), nullptr) == 1);
   }
   void add(std::string_view bytes) { require(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
   std::string finish() {

@@ -53,7 +53,7 @@ class LineMaker {
     if (!slot.values.empty()) return std::to_string(random_.pick(slot.values));
     const std::int64_t low = slot.range ? *slot.range->low.ceiling().to_int64() : 0;
     const std::int64_t high = slot.range ? *slot.range->high.floor().to_int64() : 9;
-    return std::to_string(random_.between(low, high)) + (slot.type == decimal_type && low < high ? "" : "");
+    return std::to_string(random_.between(low, high));
   }
 
   std::string age() const { return std::to_string(random_.below(90)); }

@@ -72,7 +72,7 @@ const std::string old_rules =
     "  - {id: low, title: t, at_least: iop, when: mood >= 5, because: b, source: us}\n"
     "  - {id: lower, title: t, at_least: php, when: mood >= 8, because: b, source: us}\n"
     "  - {id: danger, title: t, alert: urgent, when: not safe, because: b, source: us}\n"
-    "  - {id: here, title: t, alert: review, when: region = 'nowhere' or mood = 9, because: b, source: us}\n";
+    "  - {id: here, title: t, alert: review, when: mood = 9, because: b, source: us}\n";
 
 }  // namespace
 

@@ -14,13 +14,13 @@ const std::string model_file = std::string(RUNG_SOURCE_DIR) + "/tests/model/made
 Decimal number(const std::string& text) { return *Decimal::parse(text); }
 
 /// A rule set and what its model says of a case.
-struct Asked {
+struct Predicted {
   Advisor advisor;
   Recommendation advice;
   const Prediction& prediction() const { return *advice.explanation().prediction; }
 };
 
-Asked ask(const Source& rules, const std::string& answers) {
+Predicted ask(const Source& rules, const std::string& answers) {
   auto advisor = Advisor::read(rules);
   REQUIRE_MESSAGE(advisor.has_value(), describe(advisor.error()));
   auto advice = advisor->recommend(
@@ -67,7 +67,7 @@ TEST_CASE("a prediction set has every level that is probable enough and those be
 }
 
 TEST_CASE("a whole case has its index and probabilities and the floor that they reach") {
-  const Asked asked = ask(made_up(), "danger: 3, burden: 4.5, elope: true, sex: male");
+  const Predicted asked = ask(made_up(), "danger: 3, burden: 4.5, elope: true, sex: male");
   const Prediction& said = asked.prediction();
   CHECK(said.is_whole);
   REQUIRE(said.index.size() == 3);
@@ -83,8 +83,8 @@ TEST_CASE("a whole case has its index and probabilities and the floor that they 
 }
 
 TEST_CASE("the parts of each term add up to the index to the last place") {
-  const Asked asked = ask(made_up("coefficient: 0.25", "coefficient: 0.12345679"),
-                          "danger: 1, burden: 3.33333333, elope: true, sex: male");
+  const Predicted asked = ask(made_up("coefficient: 0.25", "coefficient: 0.12345679"),
+                              "danger: 1, burden: 3.33333333, elope: true, sex: male");
   const Prediction& said = asked.prediction();
   for (std::size_t cut = 0; cut < said.index.size(); ++cut) {
     Decimal sum;
@@ -96,13 +96,13 @@ TEST_CASE("the parts of each term add up to the index to the last place") {
 }
 
 TEST_CASE("the threshold of a floor is the least number of eight places at which the probability is reached") {
-  const Asked asked = ask(made_up(), "danger: 0");
+  const Predicted asked = ask(made_up(), "danger: 0");
   const auto& thresholds = asked.advisor.program().model()->thresholds;
   // ln(0.3 / 0.7) = -0.84729786038...
   CHECK(thresholds == std::vector<Decimal>{number("0.15270214"), number("2.15270214"), number("4.15270214")});
-  const Asked other = ask(made_up("climb_when: 0.3", "climb_when: 0.7"), "danger: 0");
+  const Predicted other = ask(made_up("climb_when: 0.3", "climb_when: 0.7"), "danger: 0");
   CHECK(other.advisor.program().model()->thresholds[0] == number("1.84729787"));
-  const Asked even = ask(made_up("climb_when: 0.3", "climb_when: 0.5"), "danger: 0");
+  const Predicted even = ask(made_up("climb_when: 0.3", "climb_when: 0.5"), "danger: 0");
   CHECK(even.advisor.program().model()->thresholds == std::vector<Decimal>{1, 3, 5});
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("an index right at the threshold is a floor and one 10^-8 below is not
 }
 
 TEST_CASE("missing terms leave ranges that their declared ranges allow") {
-  const Asked asked = ask(made_up(), "elope: true, sex: male");
+  const Predicted asked = ask(made_up(), "elope: true, sex: male");
   const Prediction& said = asked.prediction();
   CHECK(!said.is_whole);
   CHECK(said.index[0]->low == number("0.0"));
@@ -130,19 +130,19 @@ TEST_CASE("missing terms leave ranges that their declared ranges allow") {
 
 TEST_CASE("a floor that holds whatever the missing terms are holds, and one that cannot be reached does not") {
   // 2.7 + 2.5 and elope 0.5, 0.75, 1: with sex missing the index lies 0.5 apart, from 5.2 for iop
-  const Asked high = ask(made_up(), "danger: 3, burden: 10, elope: true");
+  const Predicted high = ask(made_up(), "danger: 3, burden: 10, elope: true");
   CHECK(high.advice.decision().level == 3);
   CHECK(high.advice.decision().up_to == 3);
   CHECK(high.prediction().floor == 3);
   // 0 to 1 for residential
-  const Asked low = ask(made_up(), "danger: 0, burden: 0, sex: female");
+  const Predicted low = ask(made_up(), "danger: 0, burden: 0, sex: female");
   CHECK(low.advice.decision().level == 0);
   CHECK(low.advice.decision().up_to == 1);  // 0.5 >= 0.15270214; 0.75 < 2.15270214
 }
 
 TEST_CASE("where cuts cross the higher need counts for the lower ones too") {
-  const Asked asked = ask(made_up("{iop: 0.5, php: 0.75, residential: 1}", "{iop: 0, php: 3.5, residential: 1}"),
-                          "danger: 0, burden: 0, elope: true, sex: female");
+  const Predicted asked = ask(made_up("{iop: 0.5, php: 0.75, residential: 1}", "{iop: 0, php: 3.5, residential: 1}"),
+                              "danger: 0, burden: 0, elope: true, sex: female");
   const Prediction& said = asked.prediction();
   // php: F(3.5 - 3) = 0.62245933; iop by itself F(0 - 1) = 0.26894142
   CHECK(said.at_least[1].low == number("0.62245933"));
@@ -152,7 +152,7 @@ TEST_CASE("where cuts cross the higher need counts for the lower ones too") {
 }
 
 TEST_CASE("a model without climb_when speaks and never climbs") {
-  const Asked asked = ask(made_up("  climb_when: 0.3\n", ""), "danger: 2, burden: 10, elope: true, sex: male");
+  const Predicted asked = ask(made_up("  climb_when: 0.3\n", ""), "danger: 2, burden: 10, elope: true, sex: male");
   CHECK(asked.advice.decision().level == 0);
   CHECK(asked.prediction().floor == 0);
   CHECK(asked.prediction().at_least[1].low > number("0.9"));
@@ -160,27 +160,28 @@ TEST_CASE("a model without climb_when speaks and never climbs") {
 }
 
 TEST_CASE("the short form of terms is the long one with the name as the term") {
-  const Asked asked = ask(Source("short.yaml",
-                                 [] {
-                                   std::string text(made_up().text());
-                                   const std::size_t from = text.find("  terms:\n"), to = text.find("  cuts:");
-                                   return text.replace(from, to - from, "  terms: {danger: 0.9, burden: 0.25}\n");
-                                 }()),
-                          "danger: 1, burden: 2, elope: true, sex: male");
+  const Predicted asked = ask(Source("short.yaml",
+                                     [] {
+                                       std::string text(made_up().text());
+                                       const std::size_t from = text.find("  terms:\n"), to = text.find("  cuts:");
+                                       return text.replace(from, to - from, "  terms: {danger: 0.9, burden: 0.25}\n");
+                                     }()),
+                              "danger: 1, burden: 2, elope: true, sex: male");
   REQUIRE(asked.prediction().index.size() == 1);
   CHECK(asked.prediction().index[0]->low == number("1.4"));
 }
 
 TEST_CASE("where terms share a missing answer each of its values is tried") {
-  const Asked asked = ask(Source("shared.yaml",
-                                 [] {
-                                   std::string text(made_up().text());
-                                   const std::size_t from = text.find("  terms:\n"), to = text.find("  cuts:");
-                                   return text.replace(from, to - from,
-                                                       "  terms:\n    - {id: danger, of: danger, coefficient: 2}\n"
-                                                       "    - {id: squared, of: danger * danger, coefficient: -0.5}\n");
-                                 }()),
-                          "burden: 2, elope: true, sex: male");
+  const Predicted asked =
+      ask(Source("shared.yaml",
+                 [] {
+                   std::string text(made_up().text());
+                   const std::size_t from = text.find("  terms:\n"), to = text.find("  cuts:");
+                   return text.replace(from, to - from,
+                                       "  terms:\n    - {id: danger, of: danger, coefficient: 2}\n"
+                                       "    - {id: squared, of: danger * danger, coefficient: -0.5}\n");
+                 }()),
+          "burden: 2, elope: true, sex: male");
   // 2d - d^2 / 2 is 0, 1.5, 2 and 1.5 for 0 to 3; taken apart the terms would leave -4.5 to 6
   const Prediction& said = asked.prediction();
   CHECK(said.is_exact);
@@ -193,7 +194,8 @@ TEST_CASE("where terms share a missing answer each of its values is tried") {
 }
 
 TEST_CASE("missing decimals leave ranges by intervals which says that their ends need not be reached") {
-  const Asked asked = ask(made_up(), "danger: 0, elope: false, sex: female");
+  const Predicted asked =
+      ask(made_up("{iop: 0.5, php: 0.75, residential: 1}", "0.5"), "danger: 0, elope: false, sex: female");
   CHECK(!asked.prediction().is_exact);
   CHECK(asked.prediction().index[0]->high == number("2.5"));
   // midway between the cuts of iop and php, at 2: F(1) - F(-1) = 0.73105858 - 0.26894142

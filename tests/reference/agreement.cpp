@@ -32,8 +32,8 @@ std::uint32_t bits(const std::set<std::size_t>& levels) {
   return all;
 }
 
-/// Of the model: floors, indices and probabilities. Where the fast one has tried every completion it may be closer than
-/// terms taken one by one.
+/// Of the model: floors, indices and probabilities. Where the fast one has tried every completion its ranges may be
+/// closer than terms taken one by one, and wider where a known term makes a fact of a missing answer.
 void compare_model(const Program& program, const Case& person, const Decision& fast, Differences& found) {
   const ModelSays plain = ask_model(program.rules(), person);
   const Prediction said = *predict(program, fast);
@@ -46,8 +46,8 @@ void compare_model(const Program& program, const Case& person, const Decision& f
     const Range index = said.index[said.index.size() == 1 ? 0 : cut].value_or(Range{});
     const auto low = static_cast<std::int64_t>(index.low.units()), high = static_cast<std::int64_t>(index.high.units());
     const auto least = static_cast<std::int64_t>(plain.least[cut]), most = static_cast<std::int64_t>(plain.most[cut]);
-    const bool may_be_closer = said.is_exact && !said.is_whole && least <= low && low <= high && high <= most;
-    if (may_be_closer) continue;
+    found.compare("order of the index" + of, int{low <= high}, 1);
+    if (said.is_exact && !said.is_whole) continue;
     found.compare("least index" + of, low, least);
     found.compare("most index" + of, high, most);
     const Real probability = Real(static_cast<std::int64_t>(said.at_least[cut + 1].low.units())) / 100'000'000;

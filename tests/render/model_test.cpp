@@ -1,9 +1,8 @@
-// What a scoring model says, in every output, byte for byte. After a change that is meant:
+// What a scoring model says, in every output: its part of it, byte for byte. After a change that is meant:
 //   RUNG_UPDATE_GOLDEN=1 rung_tests -tc="what a scoring model says*"      then read `git diff tests/render`.
 
 #include <cstdlib>
 #include <fstream>
-#include <regex>
 #include <string>
 
 #include "rung/advise/advisor.hpp"
@@ -28,9 +27,15 @@ Recommendation recommend(const std::string& answers) {
   return *advice;
 }
 
-void check_golden(const std::string& name, std::string rendered) {
-  rendered = std::regex_replace(rendered, std::regex("\\b[0-9a-f]{64}\\b"), std::string(64, '0'));
-  rendered = std::regex_replace(rendered, std::regex("\\brung [0-9]+\\.[0-9]+\\.[0-9]+"), "rung 0.0.0");
+// From one word to the next one, the second left out.
+std::string part(const std::string& text, const std::string& from, const std::string& to) {
+  const std::size_t begin = text.find(from), end = text.find(to, begin);
+  REQUIRE(begin != std::string::npos);
+  REQUIRE(end != std::string::npos);
+  return text.substr(begin, end - begin);
+}
+
+void check_golden(const std::string& name, const std::string& rendered) {
   const std::string path = folder + "render/" + name;
   CAPTURE(path);
   if (std::getenv("RUNG_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << rendered;
@@ -39,23 +44,34 @@ void check_golden(const std::string& name, std::string rendered) {
   CHECK(rendered == golden->text());
 }
 
+std::string in_text(const Recommendation& advice) {
+  RenderOptions options;
+  options.detail = true;
+  return part(advice.render("text", options), "SCORING MODEL\n", "EVERY LEVEL");
+}
+
+std::string in_json(const Recommendation& advice) {
+  return part(advice.render("json"), "\"model\":{", ",\"missing\":") + "\n";
+}
+
 }  // namespace
 
 TEST_CASE("what a scoring model says of a whole case is pinned") {
   const Recommendation advice = recommend("danger: 3, burden: 4.5, elope: true, sex: male");
-  check_golden("model-whole.txt", advice.render("text"));
-  check_golden("model-whole.json", advice.render("json"));
+  check_golden("model-whole.txt", in_text(advice));
+  check_golden("model-whole.json", in_json(advice));
 }
 
 TEST_CASE("what a scoring model says while terms are missing is pinned") {
   const Recommendation advice = recommend("danger: 1, elope: true");
-  check_golden("model-missing.txt", advice.render("text"));
-  check_golden("model-missing.json", advice.render("json"));
+  check_golden("model-missing.txt", in_text(advice));
+  check_golden("model-missing.json", in_json(advice));
 }
 
 TEST_CASE("what a scoring model says as a policy and in the attributes is pinned") {
-  check_golden("model-policy.txt", made_up().as_policy(100));
-  check_golden("model-attributes.txt", made_up().attributes("text", 100));
-  check_golden("model-attributes.json", made_up().attributes("json"));
-  check_golden("model.cql", made_up().as_cql());
+  check_golden("model-policy.txt", part(made_up().as_policy(100), "SCORING MODEL\n", "QUESTIONS ASKED"));
+  check_golden("model-attributes.txt",
+               part(made_up().attributes("text", 100), "SCORING MODEL\n", "BIBLIOGRAPHIC CITATIONS"));
+  check_golden("model-attributes.json",
+               part(made_up().attributes("json"), "\"predictive\":", ",\"bibliography\":") + "\n");
 }
