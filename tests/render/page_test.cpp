@@ -86,10 +86,11 @@ TEST_CASE("hostile text of a case and of a rule set stays text on a page") {
   rules.replace(rules.find("name: Weekly}"), 13, "name: " + quoted + "}");
   const auto advisor = Advisor::read(Source("rules", rules));
   REQUIRE_MESSAGE(advisor.has_value(), describe(advisor.error()));
-  const std::string person = "rung_case: 1\nid: " + quoted +
-                             "\npopulation: adult\nanswers: {mood: [{value: 3, days_ago: "
-                             "1}, {value: 1, days_ago: 9}]}\nhistory: []\nplaced: {level: weekly, reason: " +
-                             quoted + "}\n";
+  const std::string person =
+      "rung_case: 1\nid: x\npopulation: adult\nhistory: []\n"
+      "answers: {mood: [{value: 3, days_ago: 1}, {value: 1, days_ago: 9}]}\n"
+      "placed: {level: weekly, reason: " +
+      quoted + "}\n";
   const auto advice = advisor->follow_up(Source("case", person), nullptr);
   REQUIRE_MESSAGE(advice.has_value(), describe(advice.error()));
   const std::string page = advice->render("html");
