@@ -60,7 +60,7 @@ TEST_CASE("the man page has every command with its options and no line that roff
 TEST_CASE("bash completes commands and options and what they take") {
   CHECK(offered("rung re") == "recommend\n");
   CHECK(offered("rung recommend --fo") == "--format\n");
-  CHECK(offered("rung recommend --format ''") == "text json\n");
+  CHECK(offered("rung recommend --format ''") == "text json html picture\n");
   CHECK(offered("rung recommend --rules adul") == "adult\n");
   CHECK(offered("rung explain C2") == "C20 C21 C22 C23 C24 C25 C26 C27 C28\n");
   CHECK(offered("rung check examples/my-clinic/my-clinic.y") == "examples/my-clinic/my-clinic.yaml\n");
@@ -72,8 +72,8 @@ TEST_CASE("the completions of every shell know every command") {
     const std::string text = run_rung("help --as " + shell).output;
     CAPTURE(shell);
     for (const std::string& name : commands()) CHECK(holds(text, name));
-    CHECK(holds(text, "--format") == (shell != "fish"));
-    CHECK(holds(text, "-l format -s f -x -a 'text json'") == (shell == "fish"));
+    CHECK(holds(text, "--since") == (shell != "fish"));
+    CHECK(holds(text, "-l format -s f -x -a 'text json html picture'") == (shell == "fish"));
   }
 }
 

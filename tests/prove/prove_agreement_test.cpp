@@ -174,7 +174,13 @@ struct Run {
   ProofOptions::Tiers tiers;
   std::set<Tier> expected;  ///< who may have settled something
   int rounds;
+  bool with_sums = true;  ///< whether rule sets that add numbers up are among them
 };
+
+bool adds_up(const std::string& rules) {
+  return rules.find("\nmodel:") != std::string::npos || rules.find(" + ") != std::string::npos ||
+         rules.find("Sum(") != std::string::npos;
+}
 
 void check_verdicts(const Run& run, std::uint64_t seed) {
   Random random(seed);
@@ -183,6 +189,7 @@ void check_verdicts(const Run& run, std::uint64_t seed) {
   const bool is_whole = run.tiers.diagram;
   for (int round = 0; round < few_under_sanitizers(run.rounds); ++round) {
     const auto [made, program] = next(random);
+    if (!run.with_sums && adds_up(made.text())) continue;
     const BruteForce brute(program, made.questions);
     ProofOptions options;
     options.tiers = run.tiers;
@@ -232,7 +239,9 @@ TEST_CASE("every verdict of the solver is what looking at every case gives") {
     MESSAGE("skipped: rung was built without CaDiCaL");
     return;
   }
-  check_verdicts({{.polarity = false, .diagram = false, .enumeration = false}, {Tier::polarity, Tier::solver}, 300}, 7);
+  check_verdicts(
+      {{.polarity = false, .diagram = false, .enumeration = false}, {Tier::polarity, Tier::solver}, 500, false},
+      7);  // sums are left undecided by it
 }
 
 namespace {

@@ -169,17 +169,19 @@ TEST_CASE("the attributes as JSON have null where the rule set says nothing") {
   const std::string json = silent().attributes("json");
   CHECK(json.starts_with("{\"rung_attributes\":1,\"engine\":\"rung "));
   CHECK(json.find("\"},\"purpose\":null,") != std::string::npos);
-  CHECK(json.substr(json.find("\"developer\"")) ==
-        R"("developer":null,"contact":null,"funding":null,"released":null,"revised":null,"intended_use":null,)"
-        R"("intended_users":null,"intended_population":null,"out_of_scope":null,"known_limits":null,"validation":null,)"
-        R"("data":{"race":[],"ethnicity":[],"language":[],"sexual_orientation":[],"gender_identity":[],"sex":[],)"
-        R"("age":[],"social":[],"health_status":[],"other":[]},"data_not_stated":[)"
-        R"({"name":"mood","words":"mood","protected":false,"conditions":["low"],"sentences":[]},)"
-        R"({"name":"race","words":"race","protected":true,"conditions":[],"sentences":[]}],)"
-        R"("history":{"name":"history","words":"treatment before and now","protected":false,"conditions":[],)"
-        R"("sentences":[]},"bibliography":[{"id":"us","instrument":null,"title":"Us","date":null,"section":null,)"
-        R"("url":null,"note":null,"verify":false}]})"
-        "\n");
+  CHECK(
+      json.substr(json.find("\"developer\"")) ==
+      R"("developer":null,"contact":null,"funding":null,"released":null,"revised":null,"intended_use":null,)"
+      R"("intended_users":null,"intended_population":null,"out_of_scope":null,"known_limits":null,"validation":null,)"
+      R"("data":{"race":[],"ethnicity":[],"language":[],"sexual_orientation":[],"gender_identity":[],"sex":[],)"
+      R"("age":[],"social":[],"health_status":[],"other":[]},"data_not_stated":[)"
+      R"({"name":"mood","words":"mood","protected":false,"conditions":["low"],"sentences":[],)"
+      R"("in_model":false},{"name":"race","words":"race","protected":true,"conditions":[],"sentences":[],)"
+      R"("in_model":false}],)"
+      R"("history":{"name":"history","words":"treatment before and now","protected":false,"conditions":[],)"
+      R"("sentences":[],"in_model":false},"predictive":false,"bibliography":[{"id":"us","instrument":null,"title":"Us","date":null,"section":null,)"
+      R"("url":null,"note":null,"verify":false}]})"
+      "\n");
 }
 
 TEST_CASE("the attributes as JSON are one object that holds what the rule set says") {
