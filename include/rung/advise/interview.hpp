@@ -39,7 +39,8 @@ class Interview {
 
   /// The case with what was answered, and what is recommended for it. @pre there are no faults
   const Case& answers() const { return case_; }
-  const Recommendation& recommendation() const { return *made_; }
+  const Recommendation& recommendation() const { return *made_; }  ///< @copydoc answers()
+  /// Whether no missing answer can change the level any more.
   bool is_settled() const;
 
  private:

@@ -13,11 +13,15 @@ namespace rung {
 /// from the ends to the root. Variables are those of the forest, by their place in its order.
 class Chart {
  public:
-  using Node = std::uint32_t;
+  using Node = std::uint32_t;  ///< a node, or a terminal: one number everywhere
+  /// The terminal of a number.
   static constexpr Node terminal(std::uint32_t number) { return number | terminal_bit; }
+  /// Whether a node is one number everywhere.
   static constexpr bool is_terminal(Node node) { return (node & terminal_bit) != 0; }
+  /// That number. @pre is_terminal(terminal)
   static constexpr std::uint32_t number(Node terminal) { return terminal & ~terminal_bit; }
-  static constexpr Node yes = 2 | (1u << 31), no = 0 | (1u << 31);
+  static constexpr Node yes = 2 | (1u << 31);  ///< everywhere
+  static constexpr Node no = 0 | (1u << 31);   ///< everywhere
 
   Chart() = default;
   /// @pre `root` is not Forest::none
@@ -26,10 +30,14 @@ class Chart {
   Chart(std::vector<std::size_t> variables, std::vector<std::uint32_t> widths,
         std::vector<std::vector<std::uint32_t>> rows);
 
-  Node root() const { return root_; }
+  Node root() const { return root_; }  ///< the whole function
+  /// How many nodes there are, terminals not counted.
   std::size_t size() const { return heads_.size(); }
+  /// The variable that a node asks. @pre it is no terminal
   std::uint32_t variable(Node node) const { return heads_[node].variable; }
+  /// What becomes of it in each cell of that variable. @pre it is no terminal
   std::span<const Node> children(Node node) const { return {pool_.data() + heads_[node].first, heads_[node].width}; }
+  /// What becomes of a node in one cell of a variable, which it may not ask.
   Node child(Node node, std::uint32_t variable, std::uint32_t cell) const {
     return is_terminal(node) || heads_[node].variable != variable ? node : pool_[heads_[node].first + cell];
   }

@@ -20,12 +20,13 @@ class LevelChart {
 
   /// Why it could not be drawn: the budget, or an answer with too many values. Empty when it was.
   const std::string& fault() const { return fault_; }
-  const Program& program() const { return program_; }
-  std::size_t positions() const { return variables_.size(); }
+  const Program& program() const { return program_; }          ///< that was drawn
+  std::size_t positions() const { return variables_.size(); }  ///< how many there are
+  /// What is asked at a position.
   const Variable& variable(std::size_t position) const { return variables_[position]; }
   /// Of the variable that holds a slot; or `nowhere`.
   std::size_t position_of(std::size_t slot) const { return position_of_[slot]; }
-  static constexpr std::size_t nowhere = SIZE_MAX;
+  static constexpr std::size_t nowhere = SIZE_MAX;  ///< of a slot that no rule asks
 
   /// To the position on the ladder of what is recommended: `level`, or `up_to` as the rule set's `when_unsure` says.
   const Chart& level() const { return level_; }

@@ -10,11 +10,11 @@ namespace rung {
 /// only where its answer makes a difference. Grows as more of it is held.
 class Pruned {
  public:
-  using Node = Chart::Node;
+  using Node = Chart::Node;  ///< as of a Chart
   /// @param cells  by variable: those left, rising; at least one each
   Pruned(const Chart& chart, const std::vector<std::vector<std::uint32_t>>& cells);
 
-  Node root() const { return root_; }
+  Node root() const { return root_; }  ///< the whole function
   /// The function with a variable held in one of the cells left.
   Node hold(Node node, std::uint32_t variable, std::uint32_t cell);
   /// The variables that a function asks, rising.
@@ -24,7 +24,7 @@ class Pruned {
   /// The weight with which it comes to `number`, when cells are drawn independently. @param weights  by variable and
   /// cell, each variable's left cells summing to 1
   double share(Node node, std::uint32_t number, const std::vector<std::vector<double>>& weights) const;
-  std::size_t size() const { return heads_.size(); }
+  std::size_t size() const { return heads_.size(); }  ///< nodes so far
 
  private:
   struct Head {

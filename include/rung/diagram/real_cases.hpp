@@ -10,6 +10,7 @@ struct RealTable;
 /// What it excludes no case has; some that it lets through none may have.
 class RealCases {
  public:
+  /// Of all that the diagram asks. Borrows it.
   explicit RealCases(ProgramDiagram& diagram);
   /// Only as far as some positions of the forest go: what they leave open of the others is not asked. @param of  rising
   RealCases(ProgramDiagram& diagram, std::span<const std::size_t> of);

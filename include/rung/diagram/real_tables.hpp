@@ -11,7 +11,7 @@ namespace rung {
 struct RealTable {
   static constexpr std::uint32_t anything = UINT32_MAX;  ///< in place of a cell: each
 
-  std::vector<std::size_t> variables;
+  std::vector<std::size_t> variables;         ///< of the space
   std::set<std::vector<std::uint32_t>> rows;  ///< one cell for each of them
 };
 

@@ -10,21 +10,23 @@ namespace rung {
 /// the rest is missing; only what is optional and stays missing does so. No smaller set does, so none of it can be
 /// dropped.
 struct Forced {
+  /// What was found.
   enum class Kind : std::uint8_t {
     by_answers,  ///< `answers` force it
     always,      ///< it holds of everyone, so it takes no answer
     not_forced,  ///< missing answers could still undo it
     not_found,   ///< the budget ran out
   };
-  Kind kind = Kind::always;
+  Kind kind = Kind::always;            ///< what was found
   std::vector<Evidence> answers = {};  ///< by slot
 };
 
 /// One answer, as it is and as it would have to be.
 struct Altered {
-  std::size_t slot = 0;      ///< position in Program::slots()
-  Value from = {}, to = {};  ///< of several that would do, the nearest
-  std::string words;         ///< "home: severe (3 of 4) instead of moderate (2 of 4)"
+  std::size_t slot = 0;  ///< position in Program::slots()
+  Value from = {};       ///< as it is
+  Value to = {};         ///< as it would have to be; of several that would do, the nearest
+  std::string words;     ///< "home: severe (3 of 4) instead of moderate (2 of 4)"
 };
 
 /// Answers that together move the level.
@@ -36,19 +38,20 @@ struct Shift {
 
 /// The smallest changes that move the level one way: of no other change is there less.
 struct Shifts {
+  /// What was found.
   enum class Kind : std::uint8_t {
     found,     ///< `shifts` are all there are with so few answers
     some,      ///< and there are more of them
     none,      ///< no change of what was answered does
     not_found  ///< the budget ran out
   };
-  Kind kind = Kind::none;
+  Kind kind = Kind::none;          ///< what was found
   std::vector<Shift> shifts = {};  ///< for each set of answers the nearest change; nearest first
 };
 
 /// A rating that moves the level by itself, one step from where it is.
 struct Flip {
-  Altered answer;
+  Altered answer;         ///< to the step beside it
   std::size_t level = 0;  ///< where the level moves to
 };
 
@@ -78,15 +81,17 @@ struct OpenLevels {
 struct Insight {
   std::string unavailable = {};  ///< why there is none of it; empty when there is
 
-  Forced not_lower, not_higher;         ///< that the level is no lower, and no higher
+  Forced not_lower;                     ///< that the level is no lower
+  Forced not_higher;                    ///< that it is no higher
   Forced settled;                       ///< both at once
   std::vector<std::size_t> alone = {};  ///< rules that hold and each demand the level or more by themselves
 
-  Shifts lower, higher;
+  Shifts lower;                  ///< what would make the level lower
+  Shifts higher;                 ///< what would make it higher
   std::vector<Flip> flips = {};  ///< by slot
   std::size_t ratings = 0;       ///< how many ratings were tried, one step either way
 
-  OpenLevels open;
+  OpenLevels open;  ///< what missing answers can still do
 };
 
 /// What may be spent on one case, counted in nodes looked at, so that the same case always ends the same way.

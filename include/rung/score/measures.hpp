@@ -82,7 +82,10 @@ struct Spread {
 
 /// Intervals of measures.
 struct MeasureIntervals {
-  Spread accuracy, kappa, log_loss, rps;
+  Spread accuracy;      ///< of Measures::accuracy
+  Spread kappa;         ///< of Measures::kappa
+  Spread log_loss;      ///< of Measures::log_loss
+  Spread rps;           ///< of Measures::rps
   int resamplings = 0;  ///< how many
 };
 

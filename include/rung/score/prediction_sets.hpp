@@ -20,8 +20,8 @@ struct PredictionSets {
 
   /// A set: from one level up to another, both in it.
   struct Set {
-    std::size_t from = 0;
-    std::size_t to = 0;
+    std::size_t from = 0;                                                         ///< the lowest level in it
+    std::size_t to = 0;                                                           ///< the highest
     bool holds(std::size_t level) const { return from <= level && level <= to; }  ///< whether it is in it
     std::size_t size() const { return to - from + 1; }                            ///< levels in it
   };
@@ -43,6 +43,7 @@ struct SetMeasures {
   double above = 0;                      ///< share whose recorded level lies above the set
   double below = 0;                      ///< share whose recorded level lies below the set
 };
+/// Sets for all rows. @pre there are probabilities
 SetMeasures measure_sets(const PredictionSets& sets, const Judged& judged);
 
 /// Coverage on cases that thresholds were not calibrated on either: each fold by thresholds from all others.

@@ -29,8 +29,8 @@ struct Study {
 
 /// How good some predictions are, in every way that is told.
 struct Assessment {
-  Measures measures;
-  MeasureIntervals intervals;
+  Measures measures;                                                       ///< over all rows
+  MeasureIntervals intervals;                                              ///< of them
   std::vector<double> confusion;                                           ///< recorded times stated
   std::vector<Calibration> calibration;                                    ///< none without probabilities
   std::vector<std::pair<std::string, std::vector<GroupMeasures>>> groups;  ///< by column
@@ -40,11 +40,11 @@ Assessment assess(const Judged& judged, const Study& study);
 
 /// A model, what it rests on and how good it is on rows that it has not seen.
 struct FitReport {
-  Study study;
-  Recipe recipe;
-  Chosen chosen;      ///< from all rows
-  CumulativeFit fit;  ///< to all rows
-  Inference inference;
+  Study study;                              ///< the data
+  Recipe recipe;                            ///< as it was asked for
+  Chosen chosen;                            ///< from all rows
+  CumulativeFit fit;                        ///< to all rows
+  Inference inference;                      ///< errors, intervals, tests
   std::optional<MultinomialFit> rival;      ///< to all rows; empty where it has no fit
   std::optional<CrossValidation> cross;     ///< empty without folds
   std::optional<Assessment> assessment;     ///< of the cross-validated predictions
@@ -64,7 +64,9 @@ struct Displaced {
 /// A rule set against recorded placements.
 struct JudgeReport {
   std::string data;                            ///< what the table is called
-  std::string rules, version, sha256;          ///< of the rule set
+  std::string rules;                           ///< id of the rule set
+  std::string version;                         ///< of it
+  std::string sha256;                          ///< of its text
   std::vector<std::string> levels;             ///< lowest first
   std::size_t rows_read = 0;                   ///< of the table
   std::size_t without_record = 0;              ///< rows without a recorded level, or one that is not on the ladder
