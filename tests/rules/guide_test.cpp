@@ -1,9 +1,13 @@
 // The guide to rules shows an example that lies in examples/my-clinic: what it quotes is there, and what it says the
 // program prints, the program prints.
 
+#include <algorithm>
+#include <array>
+
 #include "rung/advise/advisor.hpp"
 #include "rung/advise/read_file.hpp"
 #include "rung/advise/test_cases.hpp"
+#include "rung/parse/parse_case_map.hpp"
 
 using namespace rung;
 
@@ -62,12 +66,18 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(at, from.size(), to);
 }
 
+/// A part that the example does not have; tests below add it, or read it by itself.
+bool is_tried_apart(const std::string& text) {
+  return std::ranges::any_of(std::array{"trees:", "require:", "model:", "rung_map:"},
+                             [&](const char* key) { return text.starts_with(key); });
+}
+
 }  // namespace
 
 TEST_CASE("every file that the guide to rules quotes says just that") {
   std::size_t quoted = 0;
   for (const Block& block : blocks()) {
-    if (block.language != "yaml" || block.text.starts_with("trees:") || block.text.starts_with("require:")) continue;
+    if (block.language != "yaml" || is_tried_apart(block.text)) continue;
     bool found = false;
     for (const char* const file : {"instruments/strain.yaml", "my-clinic.yaml", "my-clinic.cases.yaml", "case.yaml"})
       found = found || text_of(clinic + file).find(block.text) != std::string::npos;
@@ -81,6 +91,21 @@ TEST_CASE("the tree and the profile of the guide to rules can be added to its ex
   const auto advisor = read_rules(text_of(clinic + "my-clinic.yaml") + block_with("trees:"));
   REQUIRE_MESSAGE(advisor.has_value(), describe(advisor.error()));
   CHECK_MESSAGE(advisor.error().empty(), describe(advisor.error()));
+}
+
+TEST_CASE("the scoring model of the guide to rules can be added to its example without a remark") {
+  const auto advisor = read_rules(text_of(clinic + "my-clinic.yaml") + block_with("model:\n"));
+  REQUIRE_MESSAGE(advisor.has_value(), describe(advisor.error()));
+  CHECK_MESSAGE(advisor.error().empty(), describe(advisor.error()));
+  REQUIRE(advisor->program().rules().model.has_value());
+  CHECK(advisor->program().rules().model->terms.size() == 2);
+}
+
+TEST_CASE("the mapping of the guide to rules is read without a remark") {
+  const auto map = parse_case_map(Source("map.yaml", block_with("rung_map:")));
+  REQUIRE_MESSAGE(map.has_value(), describe(map.error()));
+  CHECK_MESSAGE(map.error().empty(), describe(map.error()));
+  CHECK(map->answers.size() == 4);
 }
 
 TEST_CASE("the guarantee and the exemption of the guide to rules can be added to its example without a remark") {
