@@ -1,12 +1,13 @@
-// Holds pages to the HTML standard and to the rules of accessibility: node check.mjs CHROMIUM PAGE.html...
-// Each page is looked at in a browser as a phone, a desk, a dark desk and paper see it. Exit status: 0 nothing was found.
+// Holds pages to the HTML standard and to the rules of accessibility: node check.mjs CHROMIUM VIEWED.html... -- PAGE.html...
+// Each page is held to the standard, and each that is viewed is looked at in a browser as a phone, a desk, a dark desk and paper see it. Exit status: 0 nothing was found.
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {pathToFileURL} from 'node:url';
 import {HtmlValidate} from 'html-validate';
 import puppeteer from 'puppeteer-core';
 
-const [chromium, ...pages] = process.argv.slice(2);
+const [chromium, ...files] = process.argv.slice(2);
+const viewed = files.slice(0, files.indexOf('--')), pages = files.slice(files.indexOf('--') + 1);
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -30,6 +31,8 @@ for (const file of pages) {
   const report = await validator.validateFile(file);
   for (const result of report.results)
     for (const one of result.messages) fault(`${file}:${one.line}:${one.column}: ${one.ruleId}: ${one.message}`);
+}
+for (const file of viewed) {
   const page = await browser.newPage();
   const asked = [];
   page.on('request', request => asked.push(request.url()));
@@ -54,5 +57,5 @@ for (const file of pages) {
   await page.close();
 }
 await browser.close();
-console.log(`${pages.length} pages, ${faults} faults`);
+console.log(`${pages.length} pages, ${viewed.length} of them viewed, ${faults} faults`);
 process.exit(faults ? 1 : 0);

@@ -40,4 +40,5 @@ done
   "$root/examples/cases/10-step-down-to-iop.yaml"
 "$rung" recommend --format html --output payer.html --also medicare-us \
   "$root/examples/other-rule-sets/what-medicare-asks.yaml"
-node check.mjs "$(command -v chromium)" ./*.html
+# All are held to the standard; those that differ most in what they show are looked at in the browser too.
+node check.mjs "$(command -v chromium)" since.html payer.html 02-*.html 06-*.html 12-*.html 18-*.html -- ./*.html
