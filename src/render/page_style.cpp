@@ -10,7 +10,7 @@ std::string_view page_style() {
 @media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#ececec;--soft:#b4b9be;--line:#565d63;--faint:#22272c;
 --main:#7cc0ff;--on-main:#06131f;--warn:#ffb27a;--warn-paper:#33210f}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
+body{margin:0;overflow-wrap:anywhere;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
 main{max-width:72rem;margin:0 auto;padding:1rem}
 h1{font-size:1rem;font-weight:600;color:var(--soft);margin:0 0 .5rem}
 h2{font-size:1.55rem;line-height:1.2;margin:0 0 .3rem}
@@ -68,11 +68,12 @@ details details{border:0;padding:0 0 0 .5rem;margin:.1rem 0}
 footer{border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font-size:.875rem;overflow-wrap:anywhere}
 @media (max-width:48rem){.columns{display:block}main{padding:.7rem}h2{font-size:1.3rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#888;--faint:#eee;--main:#004a80;--on-main:#fff;--warn:#7a2e00;--warn-paper:#fff}
-@page{margin:12mm}
-body{font-size:9.2pt;line-height:1.3}main{max-width:none;padding:0}h2{font-size:14pt}h3{font-size:10.5pt}h4{font-size:9.5pt}
+@page{margin:9mm}
+body{font-size:8.2pt;line-height:1.22}main{max-width:none;padding:0}h2{font-size:14pt}h3{font-size:10.5pt}h4{font-size:9.5pt}
 section{margin-bottom:2.5mm}.columns{display:grid;grid-template-columns:62mm 1fr;gap:2mm 6mm}
-.strips{grid-template-columns:repeat(4,1fr);gap:1mm 4mm}.strips span,.from,.tag,.soft,footer{font-size:7.6pt}
-.levels{grid-template-columns:1fr;gap:0}.levels dl{font-size:8.4pt}svg{max-width:62mm}.strips svg{max-width:44mm}
+.strips{grid-template-columns:repeat(5,1fr);gap:1mm 4mm}.strips span,.from,.tag,.soft,footer{font-size:7pt}
+.levels{grid-template-columns:1fr 1fr;gap:0 4mm}.levels dl{font-size:7.4pt;margin:0}
+ul,p{margin-top:.4mm;margin-bottom:.4mm}svg{max-width:62mm}.strips svg{max-width:36mm}
 details,nav{display:none}article+article{break-before:page;border:0;margin:0;padding:0}h2,h3,h4{break-after:avoid}
 .alert,.answer{break-inside:avoid}}
 )";

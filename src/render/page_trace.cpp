@@ -55,7 +55,7 @@ void write_page_trace(Html& html, const Explanation& explanation) {
 void write_page_overlays(Html& html, const Explanation& explanation) {
   for (const Overlay& overlay : explanation.also) {
     const RuleSet& rules = overlay.explanation->program->rules();
-    html.raw("<section>").element("h3", "Apart from the recommendation: " + rules.title);
+    html.raw("<section class=\"apart\">").element("h3", "Apart from the recommendation: " + rules.title);
     if (!overlay.level) html.element("p", "This rule set does not speak of the level recommended.");
     for (const Reason& alert : overlay.explanation->alerts)
       html.element("p class=\"caution\"", upper(alert_id(alert.said->alert)) + ": " + alert.sentence);
