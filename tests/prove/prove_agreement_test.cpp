@@ -208,7 +208,11 @@ void check_verdicts(const Run& run, std::uint64_t seed) {
     }
     CHECK_MESSAGE(wrong.empty(), "round " << round << "\n" << made.text() << wrong);
   }
-  CHECK(seen == run.expected);
+  // Fewer rule sets need not show every tier.
+  if (small::is_sanitized)
+    CHECK(std::ranges::includes(run.expected, seen));
+  else
+    CHECK(seen == run.expected);
   const std::size_t enough = small::is_sanitized ? 0 : run.rounds >= 1000 ? 20 : 1;
   for (const Property property : {Property::level_or_gap, Property::rule_can_hold, Property::level_can_be_reached,
                                   Property::rule_matters, Property::worse_never_less, Property::protected_never_matters,
