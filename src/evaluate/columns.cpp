@@ -13,6 +13,7 @@ struct ColumnDecider::Parts {
   }
 
   const BlockDecision& conclude();
+  void miss_all();
   void put_people(const Columns& columns, std::size_t first);
   Value value(const Columns& columns, std::size_t slot, std::size_t person) const;
 
@@ -65,7 +66,12 @@ Value ColumnDecider::Parts::value(const Columns& columns, std::size_t slot, std:
       column.numbers);
 }
 
+void ColumnDecider::Parts::miss_all() {
+  for (std::size_t slot = 0; slot < program.slots().size(); ++slot) run.miss(slot);
+}
+
 void ColumnDecider::Parts::put_people(const Columns& columns, std::size_t first) {
+  miss_all();
   person.resize(columns.slots.size());
   for (std::size_t i = 0; i < made.people; ++i) {
     for (std::size_t slot = 0; slot < person.size(); ++slot) person[slot] = value(columns, slot, first + i);
@@ -82,9 +88,9 @@ void ColumnDecider::Parts::put_people(const Columns& columns, std::size_t first)
 
 const BlockDecision& ColumnDecider::Parts::conclude() {
   run.run();
-  weighing.weigh(current, previous, made);
-  made.refused = combined([](auto a, auto b) { return a & b; }, made.refused, first_of(made.people));
+  weighing.weigh(current, previous, run.is_complete(), made);
   if (!any(made.refused)) return made;
+  made.refused = combined([](auto a, auto b) { return a & b; }, made.refused, first_of(made.people));
   for (std::size_t i = 0; i < made.people; ++i)
     if (bit_of(made.refused, i)) made.level[i] = made.up_to[i] = Levels::refused;
   return made;
@@ -113,7 +119,7 @@ const BlockDecision& ColumnDecider::decide_block(const Columns& columns, std::si
     at.put_people(columns, first);
   } else {
     for (std::size_t slot = 0; slot < columns.slots.size(); ++slot)
-      if (is_given(columns.slots[slot])) at.run.put_column(slot, columns.slots[slot], first, at.made.refused);
+      at.run.put_column(slot, columns.slots[slot], first, at.made.refused);
   }
   return at.conclude();
 }
@@ -123,6 +129,7 @@ const BlockDecision& ColumnDecider::decide_block(std::span<const Facts* const> p
   at.made.people = people.size();
   at.made.refused = {};
   at.run.begin(people.size());
+  at.miss_all();
   for (std::size_t i = 0; i < people.size(); ++i) {
     at.run.put_person(i, people[i]->values());
     at.current[i] = people[i]->current();
