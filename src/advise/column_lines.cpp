@@ -51,7 +51,7 @@ class ColumnLines : public BlockDecider {
 
   void add(std::string_view line, bool whole) {
     while (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
+    if (line.empty() || (line[0] <= ' ' && line.find_first_not_of(" \t\r") == std::string_view::npos)) return;
     const bool fits = line.size() <= std::min(longest, plan_.max_line);
     const std::size_t person = columns_.people();
     lines_.push_back({line, whole && fits && columns_.read(line) ? person : nobody});

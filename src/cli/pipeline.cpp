@@ -107,13 +107,13 @@ class Conveyor {
 
 void run_alone(const Pipeline& pipeline) {
   const auto decider = pipeline.decider();
-  for (std::uint64_t number = 0;; ++number) {
-    Block block;
-    block.number = number;
-    if (!pipeline.read(block)) return;
-    Answered answered;
+  Block block;
+  Answered answered;
+  for (; pipeline.read(block); ++block.number) {
     decider->decide(block, answered);
     if (!pipeline.write(answered)) return;
+    answered.records.clear();
+    answered = {.records = std::move(answered.records)};  // which keeps its room
   }
 }
 

@@ -35,10 +35,10 @@ class Digest {
     unsigned int size = 0;
     require(EVP_DigestFinal_ex(context_.get(), digest.data(), &size) == 1);
     static constexpr std::string_view digits = "0123456789abcdef";
-    std::string made;
+    std::string made(2 * size, '0');
     for (unsigned int i = 0; i < size; ++i) {
-      made += digits[digest[i] >> 4];
-      made += digits[digest[i] & 0xF];
+      made[2 * i] = digits[digest[i] >> 4];
+      made[2 * i + 1] = digits[digest[i] & 0xF];
     }
     return made;
   }
