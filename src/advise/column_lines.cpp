@@ -21,7 +21,8 @@ class ColumnLines : public BlockDecider {
         program_(plan.rules.front()),
         columns_(program_),
         decider_(program_),
-        writer_(program_, plan.detail) {
+        writer_(program_, plan.detail),
+        binder_(program_) {
     const auto& rules = program_.compiled_rules();
     const auto is_alert = [](const CompiledRule& rule) { return rule.effect == Effect::alert; };
     if (plan.detail == Detail::reasons || std::ranges::any_of(rules, is_alert)) decision_.truths.resize(rules.size());
@@ -95,7 +96,17 @@ class ColumnLines : public BlockDecider {
     }
   }
 
-  // Nothing is written, and false said, of a person of whom is to be told which answers are missing.
+  // What the person of a line lacks, by the decision of that person alone; false where it cannot be bound.
+  bool name_missing(const Line& line) {
+    columns_.values_of(line.person, values_);
+    const InCare& stay = columns_.stay(line.person);
+    if (binder_.bind({values_, stay.history_known, stay.current, stay.previous, stay.days_at_level})) return false;
+    rung::decide(program_, binder_.facts(), alone_);
+    for (const Question& question : questions(program_, binder_.facts(), alone_)) missing_.push_back(question.name);
+    return true;
+  }
+
+  // Nothing is written, and false said, where columns do not know all that is to be told.
   bool write(const Line& line, const BlockDecision& made, Answered& answered) {
     take(line, made);
     RecordOf record{.case_id = columns_.case_id(line.person),
@@ -105,12 +116,13 @@ class ColumnLines : public BlockDecider {
                     .truths = decision_.truths,
                     .bearings = decision_.bearings,
                     .placed = columns_.placed(line.person)};
-    std::string digest;
     if (plan_.detail == Detail::reasons) {
-      if (is_incomplete(program_, decision_, decision_.truths)) return false;
+      missing_.clear();
+      if (is_incomplete(program_, decision_, decision_.truths) && !name_missing(line)) return false;
       open_ = open_rules(program_, decision_);
       record.open = open_;
-      record.input_sha256 = digest = sha256_of(line.text);
+      record.missing = missing_;
+      record.input_sha256 = digest_ = digester_.sha256_of(line.text);
     }
     writer_.append(answered.records, record);
     ++answered.lines;
@@ -125,7 +137,13 @@ class ColumnLines : public BlockDecider {
   RecordWriter writer_;
   std::vector<Line> lines_;
   Decision decision_;
+  ValueBinder binder_;  // of a person who lacks answers, and the decision of that person alone
+  Decision alone_;
+  std::vector<Value> values_;
+  std::vector<std::string> missing_;
   std::vector<std::size_t> open_;
+  Digester digester_;
+  std::string digest_;
   Block one_;
 };
 

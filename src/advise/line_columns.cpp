@@ -296,12 +296,18 @@ void LineColumns::put_value(std::size_t slot, const Value& value) {
 
 bool LineColumns::is_put(std::size_t slot) const { return slots_[slot].known[people_ / 64] >> (people_ % 64) & 1; }
 
-Value LineColumns::value_of(std::size_t slot) const {
+void LineColumns::values_of(std::size_t person, std::vector<Value>& values) const {
+  values.assign(slots_.size(), {});
+  for (std::size_t slot = 0; slot < slots_.size(); ++slot)
+    if (slots_[slot].any) values[slot] = value_of(slot, person);
+}
+
+Value LineColumns::value_of(std::size_t slot, std::size_t person) const {
   const SlotColumn& column = slots_[slot];
-  if (!is_put(slot)) return {};
+  if (!(column.known[person / 64] >> (person % 64) & 1)) return {};
   const Slot& described = program_.slots()[slot];
-  if (described.type == decimal_type) return column.values[people_];
-  const std::int32_t number = column.small ? column.narrow[people_] : column.wide[people_];
+  if (described.type == decimal_type) return column.values[person];
+  const std::int32_t number = column.small ? column.narrow[person] : column.wide[person];
   if (described.type == boolean_type) return Value::of(number != 0);
   if (described.type == integer_type) return Value::of(number);
   return Value::of(std::string_view(described.one_of[static_cast<std::size_t>(number)]));

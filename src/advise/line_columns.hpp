@@ -22,6 +22,7 @@ class LineColumns {
   std::size_t people() const { return people_; }
   Columns columns();  ///< of everybody; valid until begin()
   std::string_view case_id(std::size_t person) const { return people_data_[person].id; }
+  void values_of(std::size_t person, std::vector<Value>& values) const;  ///< of all slots; valid until begin()
   const InCare& stay(std::size_t person) const { return stays_[person]; }
   std::optional<std::size_t> placed(std::size_t person) const { return people_data_[person].placed; }
 
@@ -99,7 +100,8 @@ class LineColumns {
   void put_baselines(std::size_t slot);
   void put_value(std::size_t slot, const Value& value);
   bool is_put(std::size_t slot) const;
-  Value value_of(std::size_t slot) const;
+  Value value_of(std::size_t slot, std::size_t person) const;
+  Value value_of(std::size_t slot) const { return value_of(slot, people_); }  // of the person at hand
   void put_ages(std::size_t instrument, std::int32_t age);
 
   const Program& program_;

@@ -62,7 +62,7 @@ ColumnRun::ColumnRun(const Program& program, const ColumnPlan& plan)
   values_.resize(values * block_size);
   for (std::size_t i = 0; i < program.slots().size(); ++i) {
     bounds_.push_back(bounds_of(program.slots()[i]));
-    read_slots_ += plan.registers[i].by_any();
+    if (plan.registers[i].by_any()) read_slots_.push_back(i);
   }
   for (std::size_t i = 0; i < program.deciding_instructions(); ++i)
     only_planes_ = only_planes_ && plan.registers[program.code().first_computed() + i].made == Form::planes;
@@ -115,8 +115,7 @@ void ColumnRun::put_value(std::size_t at, std::size_t person, const Value& value
 }
 
 void ColumnRun::put_person(std::size_t person, std::span<const Value> all) {
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (plan_.registers[i].by_any()) put_value(i, person, all[i]);
+  for (const std::size_t slot : read_slots_) put_value(slot, person, all[slot]);
 }
 
 // A block at the end of a column is shorter, and is copied to where there is room for a whole one.

@@ -130,7 +130,7 @@ LogicStep ColumnRun::logic_of(const Instruction& step, Register result) {
 
 void ColumnRun::run() {
   const Code& code = program_.code();
-  complete_ = only_planes_ && whole_slots_ == read_slots_;
+  complete_ = only_planes_ && whole_slots_ == read_slots_.size();
   for (const SlotComparison& one : comparisons_) compare(numbers_[where_[one.slot].numbers], one.comparison, *one.made);
   std::size_t at = 0;
   for (const Stretch& stretch : stretches_) {

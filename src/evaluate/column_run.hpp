@@ -90,10 +90,10 @@ class ColumnRun {
   std::array<std::array<std::int32_t, block_size>, 2> scratch_;
   std::vector<std::pair<std::int32_t, std::int32_t>> bounds_;  // of each slot's whole numbers
   std::size_t people_ = 0;
-  std::size_t read_slots_ = 0;   // slots that any step reads
-  std::size_t whole_slots_ = 0;  // those of them that everybody in the block answered
-  bool only_planes_ = true;      // every step makes truths, and none of nothing
-  bool complete_ = false;        // so nothing is unknown, and `maybe` is `yes`
+  std::vector<std::size_t> read_slots_;  // slots that any step reads
+  std::size_t whole_slots_ = 0;          // those of them that everybody in the block answered
+  bool only_planes_ = true;              // every step makes truths, and none of nothing
+  bool complete_ = false;                // so nothing is unknown, and `maybe` is `yes`
 };
 
 }  // namespace rung

@@ -23,7 +23,8 @@ struct ColumnDecider::Parts {
   ColumnWeighing weighing;
   ValueBinder binder;
   Places current, previous;
-  std::vector<Value> person;  // scratch
+  std::vector<Value> person;       // scratch
+  std::vector<std::size_t> given;  // slots that anybody answered
   BlockDecision made;
 };
 
@@ -72,9 +73,12 @@ void ColumnDecider::Parts::miss_all() {
 
 void ColumnDecider::Parts::put_people(const Columns& columns, std::size_t first) {
   miss_all();
-  person.resize(columns.slots.size());
+  person.assign(columns.slots.size(), {});
+  given.clear();
+  for (std::size_t slot = 0; slot < person.size(); ++slot)
+    if (is_given(columns.slots[slot])) given.push_back(slot);
   for (std::size_t i = 0; i < made.people; ++i) {
-    for (std::size_t slot = 0; slot < person.size(); ++slot) person[slot] = value(columns, slot, first + i);
+    for (const std::size_t slot : given) person[slot] = value(columns, slot, first + i);
     const InCare stay = columns.stays.empty() ? InCare{} : columns.stays[first + i];
     if (binder.bind({person, stay.history_known, stay.current, stay.previous, stay.days_at_level})) {
       set_bit(made.refused, i);
