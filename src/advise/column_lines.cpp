@@ -27,6 +27,11 @@ class ColumnLines : public BlockDecider {
     const auto is_alert = [](const CompiledRule& rule) { return rule.effect == Effect::alert; };
     if (plan.detail == Detail::reasons || std::ranges::any_of(rules, is_alert)) decision_.truths.resize(rules.size());
     if (plan.detail == Detail::reasons) decision_.bearings.resize(rules.size());
+    for (std::size_t i = 0; i < decision_.bearings.size(); ++i) {
+      if (rules[i].effect != Effect::at_least && rules[i].effect != Effect::at_most) continue;
+      if (rules[i].target.relative != Relative::none) by_place_.push_back(i);
+      decision_.bearings[i] = bearing_of(rules[i].target, {}, program_.rules().ladder.levels.size());
+    }
   }
 
   void decide(const Block& block, Answered& answered) override {
@@ -88,11 +93,10 @@ class ColumnLines : public BlockDecider {
     decision_.possible = 0;
     for (std::size_t level = 0; level < made.possible.size(); ++level)
       decision_.possible |= std::uint32_t{has_bit(made.possible[level], person)} << level;
-    for (std::size_t i = 0; i < decision_.bearings.size(); ++i) {
-      const CompiledRule& rule = program_.compiled_rules()[i];
-      const bool names_level = rule.effect == Effect::at_least || rule.effect == Effect::at_most;
-      const Whereabouts where = rule.target.relative == Relative::previous ? stay.previous : stay.current;
-      decision_.bearings[i] = names_level ? bearing_of(rule.target, where, made.possible.size()) : Bearing{};
+    for (const std::size_t i : by_place_) {
+      const Target target = program_.compiled_rules()[i].target;
+      decision_.bearings[i] = bearing_of(target, target.relative == Relative::previous ? stay.previous : stay.current,
+                                         made.possible.size());
     }
   }
 
@@ -119,7 +123,9 @@ class ColumnLines : public BlockDecider {
     if (plan_.detail == Detail::reasons) {
       missing_.clear();
       if (is_incomplete(program_, decision_, decision_.truths) && !name_missing(line)) return false;
-      open_ = open_rules(program_, decision_);
+      open_.clear();
+      if (std::ranges::find(decision_.truths, Truth::unknown) != decision_.truths.end())
+        open_ = open_rules(program_, decision_);
       record.open = open_;
       record.missing = missing_;
       record.input_sha256 = digest_ = digester_.sha256_of(line.text);
@@ -137,7 +143,8 @@ class ColumnLines : public BlockDecider {
   RecordWriter writer_;
   std::vector<Line> lines_;
   Decision decision_;
-  ValueBinder binder_;  // of a person who lacks answers, and the decision of that person alone
+  std::vector<std::size_t> by_place_;  // rules that name a level by where a person is or was
+  ValueBinder binder_;                 // of a person who lacks answers, and the decision of that person alone
   Decision alone_;
   std::vector<Value> values_;
   std::vector<std::string> missing_;
