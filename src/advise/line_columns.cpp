@@ -231,23 +231,6 @@ bool LineColumns::read_answers(LineScanner& line) {
   });
 }
 
-// `3`, or `{"value": 3, "days_ago": 2}`, in either order.
-bool LineColumns::read_input(LineScanner& line, std::size_t slot) {
-  if (is_put(slot)) return false;  // answered twice
-  static constexpr std::string_view keys[] = {"value", "days_ago"};
-  std::uint32_t seen = 0;
-  using Kind = LineField::Kind;
-  const auto of = static_cast<std::uint32_t>(slot);
-  const LineField answer = {slots_[slot].kind == SlotColumn::Kind::whole ? Kind::whole_answer : Kind::answer, of};
-  const LineField age = {slots_[slot].ages.empty() ? Kind::idle_days : Kind::answer_age, of};
-  if (!line.is_next('{')) return note(line, answer);
-  const auto member = [&](std::string_view key) {
-    std::size_t which = 0;
-    return is_new(key, keys, seen, which) && note(line, which == 0 ? answer : age);
-  };
-  return read_object(line, member) && (seen & 1);
-}
-
 void LineColumns::put_baselines(std::size_t slot) {
   for (const std::size_t asks : slots_[slot].baselines) put_value(asks, value_of(slot));
 }

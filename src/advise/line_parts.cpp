@@ -1,4 +1,5 @@
-// The parts of a case that are more than one value: sheets of instruments, stays, what was decided in the end.
+// The parts of a case that are more than one value: answers with their age, sheets of instruments, stays, what was
+// decided in the end.
 
 #include <algorithm>
 
@@ -6,6 +7,23 @@
 #include "line_reading.hpp"
 
 namespace rung {
+
+// `3`, or `{"value": 3, "days_ago": 2}`, in either order.
+bool LineColumns::read_input(LineScanner& line, std::size_t slot) {
+  if (is_put(slot)) return false;  // answered twice
+  static constexpr std::string_view keys[] = {"value", "days_ago"};
+  std::uint32_t seen = 0;
+  using Kind = LineField::Kind;
+  const auto of = static_cast<std::uint32_t>(slot);
+  const LineField answer = {slots_[slot].kind == SlotColumn::Kind::whole ? Kind::whole_answer : Kind::answer, of};
+  const LineField age = {slots_[slot].ages.empty() ? Kind::idle_days : Kind::answer_age, of};
+  if (!line.is_next('{')) return note(line, answer);
+  const auto member = [&](std::string_view key) {
+    std::size_t which = 0;
+    return is_new(key, keys, seen, which) && note(line, which == 0 ? answer : age);
+  };
+  return read_object(line, member) && (seen & 1);
+}
 
 bool LineColumns::read_sheet(LineScanner& line, std::size_t instrument) {
   if (instruments_seen_[instrument]) return false;

@@ -80,7 +80,7 @@ struct BlockKernels {
 };
 
 extern const BlockKernels plain_kernels;   ///< for what every processor of this kind has
-extern const BlockKernels avx2_kernels;    ///< of x86-64. @pre the processor has AVX2
+extern const BlockKernels avx2_kernels;    ///< of x86-64 alone. @pre the processor has AVX2
 extern const BlockKernels avx512_kernels;  ///< the same. @pre it has AVX-512 BW
 
 /// Those that the processor at hand can run, the plain ones first and the fastest last.

@@ -1,3 +1,5 @@
+#ifdef __AVX512BW__  // a processor of another kind has no such form
+
 #include "block_kernels_text.hpp"
 
 namespace rung {
@@ -5,3 +7,5 @@ namespace rung {
 const BlockKernels avx512_kernels = kernels;
 
 }  // namespace rung
+
+#endif

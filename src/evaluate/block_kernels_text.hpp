@@ -108,8 +108,8 @@ void compare(const Number* numbers, Comparison by, const Plane* known, Planes* m
     put(known, made, [&](int word) { return passing<false>(numbers + 64 * word, with) ^ turn; });
 }
 
-// The numbers of the block behind this one are fetched meanwhile: of many columns at once the processor finds no pattern
-// in a block's few lines of each. Nothing is read there, so it does not matter where the column ends.
+// The numbers of the block behind this one are fetched meanwhile: of many columns at once the processor finds no
+// pattern in a block's few lines of each. Nothing is read there, so it does not matter where the column ends.
 template <class Number>
 bool all_within(const Number* numbers, Number least, Number most) {
   constexpr int bytes = people * static_cast<int>(sizeof(Number));
