@@ -122,6 +122,11 @@ std::map<std::size_t, Ways> expected(const Everyone& all, const Program& program
     next = level;
     found[rule] = std::move(ways);
   }
+  std::vector<std::size_t> sizes;
+  for (const auto& [rule, ways] : found) sizes.push_back(ways.begin()->first.size());
+  std::ranges::sort(sizes);
+  if (sizes.size() > 5)  // and those that lack as few as the fifth
+    std::erase_if(found, [&](const auto& entry) { return entry.second.begin()->first.size() > sizes[4]; });
   return found;
 }
 
