@@ -133,7 +133,7 @@ bool is_of(const RuleSetDiff::Difference& difference, const Decision& a, const D
 TEST_CASE("the difference of two small rule sets is what looking at every case gives") {
   Random random(99);
   std::size_t equal = 0, different = 0;
-  for (int round = 0; round < small::few_under_sanitizers(320);) {
+  for (int round = 0; round < small::shortened(320);) {
     const SmallRules made = small::make(random);
     const SmallRules other = mutant(made, random);
     if (made.combinations() > 1500) continue;
@@ -170,8 +170,8 @@ TEST_CASE("the difference of two small rule sets is what looking at every case g
     CHECK(std::abs(*found.moved - expected.moved) < 1e-9);
     (is_equal ? equal : different)++;
   }
-  CHECK(equal > static_cast<std::size_t>(small::few_under_sanitizers(40)));
-  CHECK(different > static_cast<std::size_t>(small::few_under_sanitizers(100)));
+  CHECK(equal > static_cast<std::size_t>(small::shortened(40)));
+  CHECK(different > static_cast<std::size_t>(small::shortened(100)));
 }
 
 TEST_CASE("rules in another order and with other names are the same rule set") {
