@@ -62,6 +62,7 @@ Evidence evidence_at(const OnChart& person, std::size_t position);
 void add_forced(const OnChart& person, std::uint64_t budget, Insight& insight);
 void add_shifts(const OnChart& person, std::uint64_t budget, Insight& insight);
 void add_flips(const OnChart& person, Insight& insight);
+void add_near(const OnChart& person, std::uint64_t budget, Insight& insight);
 void add_open(const OnChart& person, const Population* population, const InsightBudget& budget, Insight& insight);
 
 }  // namespace rung
