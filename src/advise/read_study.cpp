@@ -221,13 +221,19 @@ std::vector<KeptColumn> wanted_by(const StudyPlan& plan) {
   return wanted;
 }
 
+std::string named_outcome(const StudyPlan& plan, const CaseMap* map) {
+  if (!plan.outcome.empty()) return plan.outcome;
+  const bool is_short = map != nullptr && !map->outcome.text.empty() && map->outcome.text.size() <= 40;
+  return is_short ? map->outcome.text : "the outcome";
+}
+
 }  // namespace
 
 Result<Study> read_study(const std::string& path, const StudyPlan& plan, const CaseMap* map) {
   auto kept = keep_columns(path, wanted_by(plan), map);
   if (!kept) return std::move(kept).error();
   const KeptTable& table = *kept;
-  Study study{path, plan.outcome.empty() ? "what the mapping calls the outcome" : plan.outcome, {}, table.lines, table.rows_read};
+  Study study{path, named_outcome(plan, map), {}, table.lines, table.rows_read};
   for (const KeptColumn& column : table.columns)
     if (column.missing > 0) study.missing.emplace_back(column.name, column.missing);
   Faults faults;

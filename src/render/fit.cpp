@@ -73,14 +73,24 @@ void say_cut_slopes(Page& page, const FitReport& report) {
                            std::to_string(report.study.lines[by_cut->changed_row]) + " of the table.");
 }
 
+void say_choices(Page& page, const FitReport& report) {
+  const auto rows = choices_by_fold(report);
+  if (rows.empty()) return;
+  page.blank();
+  page.heading("CHOSEN ANEW IN EVERY FOLD");
+  for (const ChoiceRow& row : rows)
+    page.line("  " + left(row.name, 60) + right(std::to_string(row.folds), 3) + " of " +
+              std::to_string(report.cross->chosen.size()) + (row.from_all ? ", and from all rows" : ""));
+}
+
 void say_cross(Page& page, const FitReport& report) {
   if (!report.cross) return;
   page.blank();
   const std::size_t folds = report.cross->chosen.size();
   page.heading("ON ROWS THAT THE MODEL HAS NOT SEEN (" + std::to_string(folds) + " folds" +
                (report.study.folds_by.empty() ? "" : ", column " + report.study.folds_by) + ")");
-  page.line("  " + left("", 34) + right("log loss", 9) + right("kappa", 9) + right("RPS", 9) + right("accuracy", 10) +
-            right("above", 9) + right("below", 9));
+  page.line("  " + left("", 34) + right("log loss", 9) + right("kappa", 9) + right("by mode", 9) + right("RPS", 9) +
+            right("accuracy", 10) + right("above", 9) + right("below", 9));
   say_measures(page, "this model", report.assessment->measures);
   if (report.cross->proportional.rows() > 0)
     say_measures(page, "proportional odds, no penalty", measure(report.cross->proportional));
@@ -88,7 +98,10 @@ void say_cross(Page& page, const FitReport& report) {
   page.paragraph(
       "  ",
       "Stated is the highest level reached with a probability of one half or more. Kappa weighs by squared "
-      "distance; RPS is the ranked probability score. Above, below: stated above or below what was recorded.");
+      "distance, by mode where the most probable level is stated instead; RPS is the ranked probability score. Above, "
+      "below: stated above or below what was recorded." +
+          std::string(report.recipe.candidates.empty() ? "" : " The other two have the terms without candidates."));
+  say_choices(page, report);
   say_assessment(page, *report.assessment, report.fit.levels);
   if (!report.sets || !report.set_measures) return;
   page.blank();
