@@ -21,11 +21,17 @@ class ColumnLines : public BlockDecider {
         program_(plan.rules.front()),
         columns_(program_),
         decider_(program_),
-        writer_(program_, plan.detail) {
+        writer_(program_, plan.detail),
+        binder_(program_) {
     const auto& rules = program_.compiled_rules();
     const auto is_alert = [](const CompiledRule& rule) { return rule.effect == Effect::alert; };
     if (plan.detail == Detail::reasons || std::ranges::any_of(rules, is_alert)) decision_.truths.resize(rules.size());
     if (plan.detail == Detail::reasons) decision_.bearings.resize(rules.size());
+    for (std::size_t i = 0; i < decision_.bearings.size(); ++i) {
+      if (rules[i].effect != Effect::at_least && rules[i].effect != Effect::at_most) continue;
+      if (rules[i].target.relative != Relative::none) by_place_.push_back(i);
+      decision_.bearings[i] = bearing_of(rules[i].target, {}, program_.rules().ladder.levels.size());
+    }
   }
 
   void decide(const Block& block, Answered& answered) override {
@@ -51,7 +57,7 @@ class ColumnLines : public BlockDecider {
 
   void add(std::string_view line, bool whole) {
     while (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
+    if (line.empty() || (line[0] <= ' ' && line.find_first_not_of(" \t\r") == std::string_view::npos)) return;
     const bool fits = line.size() <= std::min(longest, plan_.max_line);
     const std::size_t person = columns_.people();
     lines_.push_back({line, whole && fits && columns_.read(line) ? person : nobody});
@@ -87,15 +93,24 @@ class ColumnLines : public BlockDecider {
     decision_.possible = 0;
     for (std::size_t level = 0; level < made.possible.size(); ++level)
       decision_.possible |= std::uint32_t{has_bit(made.possible[level], person)} << level;
-    for (std::size_t i = 0; i < decision_.bearings.size(); ++i) {
-      const CompiledRule& rule = program_.compiled_rules()[i];
-      const bool names_level = rule.effect == Effect::at_least || rule.effect == Effect::at_most;
-      const Whereabouts where = rule.target.relative == Relative::previous ? stay.previous : stay.current;
-      decision_.bearings[i] = names_level ? bearing_of(rule.target, where, made.possible.size()) : Bearing{};
+    for (const std::size_t i : by_place_) {
+      const Target target = program_.compiled_rules()[i].target;
+      decision_.bearings[i] = bearing_of(target, target.relative == Relative::previous ? stay.previous : stay.current,
+                                         made.possible.size());
     }
   }
 
-  // Nothing is written, and false said, of a person of whom is to be told which answers are missing.
+  // What the person of a line lacks, by the decision of that person alone; false where it cannot be bound.
+  bool name_missing(const Line& line) {
+    columns_.values_of(line.person, values_);
+    const InCare& stay = columns_.stay(line.person);
+    if (binder_.bind({values_, stay.history_known, stay.current, stay.previous, stay.days_at_level})) return false;
+    rung::decide(program_, binder_.facts(), alone_);
+    for (const Question& question : questions(program_, binder_.facts(), alone_)) missing_.push_back(question.name);
+    return true;
+  }
+
+  // Nothing is written, and false said, where columns do not know all that is to be told.
   bool write(const Line& line, const BlockDecision& made, Answered& answered) {
     take(line, made);
     RecordOf record{.case_id = columns_.case_id(line.person),
@@ -105,12 +120,15 @@ class ColumnLines : public BlockDecider {
                     .truths = decision_.truths,
                     .bearings = decision_.bearings,
                     .placed = columns_.placed(line.person)};
-    std::string digest;
     if (plan_.detail == Detail::reasons) {
-      if (is_incomplete(program_, decision_, decision_.truths)) return false;
-      open_ = open_rules(program_, decision_);
+      missing_.clear();
+      if (is_incomplete(program_, decision_, decision_.truths) && !name_missing(line)) return false;
+      open_.clear();
+      if (std::ranges::find(decision_.truths, Truth::unknown) != decision_.truths.end())
+        open_ = open_rules(program_, decision_);
       record.open = open_;
-      record.input_sha256 = digest = sha256_of(line.text);
+      record.missing = missing_;
+      record.input_sha256 = digest_ = digester_.sha256_of(line.text);
     }
     writer_.append(answered.records, record);
     ++answered.lines;
@@ -125,7 +143,14 @@ class ColumnLines : public BlockDecider {
   RecordWriter writer_;
   std::vector<Line> lines_;
   Decision decision_;
+  std::vector<std::size_t> by_place_;  // rules that name a level by where a person is or was
+  ValueBinder binder_;                 // of a person who lacks answers, and the decision of that person alone
+  Decision alone_;
+  std::vector<Value> values_;
+  std::vector<std::string> missing_;
   std::vector<std::size_t> open_;
+  Digester digester_;
+  std::string digest_;
   Block one_;
 };
 

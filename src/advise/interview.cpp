@@ -4,6 +4,7 @@
 #include <bit>
 #include <charconv>
 
+#include "prompt_words.hpp"
 #include "rung/explain/words.hpp"
 
 namespace rung {
@@ -31,36 +32,12 @@ std::optional<std::int32_t> days_in(const std::string& word) {
   return days;
 }
 
-std::string scale_of(const Input& input) {
-  std::string text;
-  for (std::size_t i = 0; i < input.scale.size(); ++i)
-    text += (i ? ", " : "") + std::to_string(input.range->low.to_int64().value_or(0) + static_cast<std::int64_t>(i)) +
-            " " + input.scale[i];
-  return text;
-}
-
-std::string allowed_for(const Program& program, const Slot& slot) {
-  if (slot.type == boolean_type) return "yes or no";
-  std::string text;
-  if (slot.type == string_type) {
-    for (const std::string& one : slot.one_of) text += (text.empty() ? "" : ", ") + one;
-    return text;
-  }
-  if (slot.kind == Slot::Kind::input)
-    if (const Input& input = program.rules().inputs[slot.input]; !input.scale.empty() && input.range)
-      return scale_of(input);
-  for (const std::int32_t value : slot.values) text += (text.empty() ? "" : ", ") + std::to_string(value);
-  if (!text.empty()) return text;
-  if (!slot.range) return "a number";
-  return std::string(slot.type == integer_type ? "a whole number" : "a number") + " from " +
-         plain_number(slot.range->low) + " to " + plain_number(slot.range->high);
-}
-
-std::string places_of(const Ladder& ladder) {
-  std::string text;
-  for (const Level& level : ladder.levels) text += (text.empty() ? "" : ", ") + level.id.text;
-  for (const Setting& setting : ladder.above) text += ", " + setting.id.text;
-  return text;
+// Whether a question is the one that gives a slot its value.
+bool is_answered_by(const Program& program, const Slot& slot, const Question& question) {
+  if (slot.kind != Slot::Kind::history) return slot.name == question.name || slot.name.starts_with(question.name + ".");
+  const bool about_reading = slot.question == HistoryQuestion::baseline || slot.question == HistoryQuestion::change ||
+                             slot.question == HistoryQuestion::age_days;
+  return question.name == "history" || (about_reading && is_answered_by(program, program.slots()[slot.of], question));
 }
 
 }  // namespace
@@ -119,8 +96,35 @@ std::optional<Interview::Prompt> Interview::next() {
   for (const NextQuestion& one : made_->explanation().insight->open.questions) {
     wanted_ = wanted(one);
     if (wanted_ && skipped_.contains(wanted_->key)) wanted_.reset();
-    if (wanted_) return prompt(one);
+    if (wanted_) {
+      Prompt made = prompt(one);
+      made.why = what_it_settles(one, advisor_.program().rules());
+      return made;
+    }
   }
+  return with_alerts_ ? next_for_alerts() : std::nullopt;
+}
+
+std::optional<Interview::Prompt> Interview::next_for_alerts() {
+  const Program& program = advisor_.program();
+  const Explanation& explanation = made_->explanation();
+  for (const Reason& alert : explanation.possible_alerts)
+    for (const std::string_view name : alert.lacks) {
+      const auto slot = std::ranges::find(program.slots(), name, &Slot::name);
+      const auto asked = std::ranges::find_if(explanation.questions, [&](const Question& one) {
+        return slot != program.slots().end() && is_answered_by(program, *slot, one) &&
+               !(one.name == "history" && explanation.facts->history_known());
+      });
+      if (asked == explanation.questions.end()) continue;
+      const NextQuestion one{.question = *asked, .slots = {static_cast<std::size_t>(slot - program.slots().begin())}};
+      wanted_ = wanted(one);
+      if (wanted_ && skipped_.contains(wanted_->key)) wanted_.reset();
+      if (!wanted_) continue;
+      Prompt made = prompt(one);
+      made.why = "It cannot change the level. It may raise an alert (" + std::string(to_text(alert.said->alert)) +
+                 "): " + alert.said->title + ".";
+      return made;
+    }
   return std::nullopt;
 }
 
@@ -156,15 +160,6 @@ Interview::Prompt Interview::prompt(const NextQuestion& next) const {
       made.allowed = "days, 0 for today";
       break;
   }
-  made.why = next.then_most == 0 ? "Whatever the answer is, it settles the level."
-             : next.can_settle
-                 ? "Some answers settle the level; after others at most " + std::to_string(next.then_most) +
-                       (next.then_most == 1 ? " more question is asked." : " more questions are asked.")
-                 : "It decides what else has to be asked: at most " + std::to_string(next.then_most) + " more.";
-  std::string titles;
-  for (std::size_t i = 0; i < next.question.rules.size() && i < 6; ++i)
-    titles += (i ? "; " : "") + rules.rules[next.question.rules[i]].title;
-  if (!titles.empty()) made.why += " Rules that wait for it: " + titles + ".";
   return made;
 }
 
@@ -208,11 +203,7 @@ Reading& Interview::latest(Case& changed, const std::string& name) const {
 std::optional<std::string> Interview::take_value(std::string_view line) {
   const Program& program = advisor_.program();
   const Slot& slot = program.slots()[wanted_->slot];
-  Written written{.text = std::string(line)};
-  if (slot.type == boolean_type) {
-    if (line == "yes" || line == "y") written.text = "true";
-    if (line == "no" || line == "n") written.text = "false";
-  }
+  Written written{.text = as_case_writes_it(program, slot, line)};
   if (slot.type == string_type) written.quoted = true;
   Faults faults;
   if (!value_of(written, slot, faults)) return faults.empty() ? "it does not fit" : faults.front().message;

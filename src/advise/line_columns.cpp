@@ -99,20 +99,95 @@ Columns LineColumns::columns() {
   return {people_, columns_, asks_stays_ ? std::span<const InCare>(stays_).first(people_) : std::span<const InCare>()};
 }
 
-bool LineColumns::read(std::string_view text) {
-  LineScanner line(text);
-  touched_.clear();
+void LineColumns::clear_person() {
   episodes_.clear();
-  next_expected_ = 0;
-  std::fill(instruments_seen_.begin(), instruments_seen_.end(), false);
+  sheet_age_ = -1;
   stays_[people_] = {};
   people_data_[people_] = {};
-  if (read_case(line)) {
-    ++people_;
-    return true;
+}
+
+bool LineColumns::read_new_shape(std::string_view text) {
+  for (SlotColumn& column : slots_) column.known[people_ / 64] &= ~(std::uint64_t{1} << (people_ % 64));
+  clear_person();
+  std::fill(instruments_seen_.begin(), instruments_seen_.end(), false);
+  shapes_.begin();
+  noted_to_ = text.data();
+  LineScanner line(text);
+  if (!read_case(line) || !note(line, {LineField::Kind::line_end})) return false;
+  shapes_.learn();
+  return true;
+}
+
+bool LineColumns::note(LineScanner& line, LineField field) {
+  shapes_.note(std::string_view(noted_to_, static_cast<std::size_t>(line.place() - noted_to_)), field);
+  const bool read = read_field(line, field);
+  noted_to_ = line.place();
+  return read;
+}
+
+// Every value is read by this, whether the shape of its line is known or not. It is inside the loop over a line's
+// fields, so that the place in the line stays in a register; what is rare stays outside, with a scanner of its own.
+[[gnu::always_inline]] inline bool LineColumns::read_field(LineScanner& line, LineField field) {
+  using Kind = LineField::Kind;
+  std::string_view text;
+  std::int32_t days = 0;
+  switch (field.kind) {
+    case Kind::id:
+      return line.text(text) && is_id(people_data_[people_].id = text);
+    case Kind::remark:
+      return line.text(text);
+    case Kind::whole_answer:
+      return line.whole(days) && put(field.of, days) && (put_baselines(field.of), true);
+    case Kind::idle_days:
+      return read_days(line, days);
+    case Kind::episode_level:
+      return line.text(text) && (episode(field.of).level = text, true);
+    case Kind::episode_from:
+      return read_days(line, episode(field.of).from);
+    case Kind::episode_to:
+      return read_days(line, days) && (episode(field.of).to = days, true);
+    case Kind::episode_ended:
+      return line.text(text) && is_end_of_stay(text);
+    case Kind::history_end:
+      return take_episodes();
+    case Kind::placed:
+      return line.text(text) && take_placed(text);
+    case Kind::line_end:
+      return line.is_at_end();
+    default:
+      break;
   }
-  for (const std::size_t slot : touched_) slots_[slot].known[people_ / 64] &= ~(std::uint64_t{1} << (people_ % 64));
-  return false;
+  LineScanner own = line;
+  const bool read = read_rare_field(own, field);
+  line = own;
+  return read;
+}
+
+bool LineColumns::read_rare_field(LineScanner& line, LineField field) {
+  using Kind = LineField::Kind;
+  switch (field.kind) {
+    case Kind::answer:
+      return read_value(line, field.of) && (put_baselines(field.of), true);
+    case Kind::answer_age:
+      return read_answer_age(line, field.of);
+    case Kind::part:
+      return read_value(line, field.of);
+    case Kind::sheet_age:
+      return read_days(line, sheet_age_);
+    default:
+      return put_ages(field.of, std::exchange(sheet_age_, -1)), true;
+  }
+}
+
+bool LineColumns::read(std::string_view text) {
+  clear_person();
+  if (!shapes_.follow(LineScanner(text), [&](LineScanner& at, LineField field) { return read_field(at, field); }) &&
+      !read_new_shape(text)) {
+    for (SlotColumn& column : slots_) column.known[people_ / 64] &= ~(std::uint64_t{1} << (people_ % 64));
+    return false;
+  }
+  ++people_;
+  return true;
 }
 
 bool LineColumns::read_case(LineScanner& line) {
@@ -122,20 +197,19 @@ bool LineColumns::read_case(LineScanner& line) {
     std::size_t which = 0;
     return is_new(key, keys, seen, which) && read_member(line, key);
   };
-  return read_object(line, member) && line.is_at_end() && (seen & 7) == 7;
+  return read_object(line, member) && (seen & 7) == 7;
 }
 
 bool LineColumns::read_member(LineScanner& line, std::string_view key) {
-  Person& person = people_data_[people_];
   std::string_view text;
   std::int32_t format = 0;
   switch (key[0]) {
     case 'r':
       return line.whole(format) && format == case_format;
     case 'i':
-      return line.text(person.id) && is_id(person.id);
+      return note(line, {LineField::Kind::id});
     case 's':
-      return line.text(text);
+      return note(line, {LineField::Kind::remark});
     case 'a':
       return read_answers(line);
     case 'h':
@@ -149,46 +223,23 @@ bool LineColumns::read_member(LineScanner& line, std::string_view key) {
 }
 
 bool LineColumns::read_answers(LineScanner& line) {
-  if (!line.take('{')) return false;
-  if (line.take('}')) return true;
-  for (bool another = true; another;) {
-    const Target* const target = find_target(line);
-    if (!target || !(target->is_instrument ? read_sheet(line, target->index) : read_input(line, target->index)))
-      return false;
-    if (!line.more('}', another)) return false;
-  }
-  return true;
+  return read_object(line, [&](std::string_view name) {
+    const auto found = targets_.find(name);
+    if (found == targets_.end()) return false;
+    const Target& target = found->second;
+    return target.is_instrument ? read_sheet(line, target.index) : read_input(line, target.index);
+  });
 }
 
-// Lines of one file mostly have the same answers in the same order.
-const LineColumns::Target* LineColumns::find_target(LineScanner& line) {
-  const std::size_t at = next_expected_++;
-  if (at < expected_.size() && line.take_word(expected_[at].first) && line.take(':')) return expected_[at].second;
-  std::string_view name;
-  if (!line.key(name)) return nullptr;
-  const auto found = targets_.find(name);
-  if (found == targets_.end()) return nullptr;
-  expected_.resize(std::max(expected_.size(), at + 1));
-  expected_[at] = {'"' + std::string(name) + '"', &found->second};
-  return &found->second;
-}
-
-// `3`, or `{"value": 3, "days_ago": 2}`, in either order.
-bool LineColumns::read_input(LineScanner& line, std::size_t slot) {
-  if (is_put(slot)) return false;  // answered twice
-  if (!line.take('{')) return read_value(line, slot);
-  std::int32_t age = -1;
-  if (line.take_key("\"value\"")) {
-    if (!read_value(line, slot)) return false;
-    if (line.take(',') && !(line.take_key("\"days_ago\"") && read_days(line, age))) return false;
-  } else if (!line.take_key("\"days_ago\"") || !read_days(line, age) || !line.take(',') ||
-             !line.take_key("\"value\"") || !read_value(line, slot)) {
-    return false;
-  }
-  if (!line.take('}')) return false;
-  for (const std::size_t asks : slots_[slot].ages)
-    if (age >= 0 && !put(asks, age)) return false;
+void LineColumns::put_baselines(std::size_t slot) {
   for (const std::size_t asks : slots_[slot].baselines) put_value(asks, value_of(slot));
+}
+
+bool LineColumns::read_answer_age(LineScanner& line, std::size_t slot) {
+  std::int32_t age = 0;
+  if (!read_days(line, age)) return false;
+  for (const std::size_t asks : slots_[slot].ages)
+    if (!put(asks, age)) return false;
   return true;
 }
 
@@ -214,26 +265,10 @@ bool LineColumns::read_value(LineScanner& line, std::size_t slot) {
   return true;
 }
 
-bool LineColumns::put(std::size_t slot, std::int32_t number) {
-  SlotColumn& column = slots_[slot];
-  if (number < column.low || number > column.high) return false;
-  if (column.has_gaps) {
-    const auto& values = program_.slots()[slot].values;
-    if (std::ranges::find(values, number) == values.end()) return false;
-  }
-  if (column.small)
-    column.narrow[people_] = static_cast<std::int8_t>(number);
-  else
-    column.wide[people_] = number;
-  mark(slot);
-  return true;
-}
-
 void LineColumns::put_value(std::size_t slot, const Value& value) {
-  SlotColumn& column = slots_[slot];
-  if (value.kind() == Value::Kind::decimal) {
+  if (SlotColumn& column = slots_[slot]; value.kind() == Value::Kind::decimal) {
     column.values[people_] = value;
-    mark(slot);
+    column.mark(people_);
   } else if (value.kind() == Value::Kind::string) {
     const auto& one_of = program_.slots()[slot].one_of;
     put(slot, static_cast<std::int32_t>(std::ranges::find(one_of, value.string()) - one_of.begin()));
@@ -242,20 +277,20 @@ void LineColumns::put_value(std::size_t slot, const Value& value) {
   }
 }
 
-void LineColumns::mark(std::size_t slot) {
-  slots_[slot].known[people_ / 64] |= std::uint64_t{1} << (people_ % 64);
-  slots_[slot].any = true;
-  touched_.push_back(slot);
-}
-
 bool LineColumns::is_put(std::size_t slot) const { return slots_[slot].known[people_ / 64] >> (people_ % 64) & 1; }
 
-Value LineColumns::value_of(std::size_t slot) const {
+void LineColumns::values_of(std::size_t person, std::vector<Value>& values) const {
+  values.assign(slots_.size(), {});
+  for (std::size_t slot = 0; slot < slots_.size(); ++slot)
+    if (slots_[slot].any) values[slot] = value_of(slot, person);
+}
+
+Value LineColumns::value_of(std::size_t slot, std::size_t person) const {
   const SlotColumn& column = slots_[slot];
-  if (!is_put(slot)) return {};
+  if (!(column.known[person / 64] >> (person % 64) & 1)) return {};
   const Slot& described = program_.slots()[slot];
-  if (described.type == decimal_type) return column.values[people_];
-  const std::int32_t number = column.small ? column.narrow[people_] : column.wide[people_];
+  if (described.type == decimal_type) return column.values[person];
+  const std::int32_t number = column.small ? column.narrow[person] : column.wide[person];
   if (described.type == boolean_type) return Value::of(number != 0);
   if (described.type == integer_type) return Value::of(number);
   return Value::of(std::string_view(described.one_of[static_cast<std::size_t>(number)]));

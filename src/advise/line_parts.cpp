@@ -1,4 +1,5 @@
-// The parts of a case that are more than one value: sheets of instruments, stays, what was decided in the end.
+// The parts of a case that are more than one value: answers with their age, sheets of instruments, stays, what was
+// decided in the end.
 
 #include <algorithm>
 
@@ -7,36 +8,52 @@
 
 namespace rung {
 
+// `3`, or `{"value": 3, "days_ago": 2}`, in either order.
+bool LineColumns::read_input(LineScanner& line, std::size_t slot) {
+  if (is_put(slot)) return false;  // answered twice
+  static constexpr std::string_view keys[] = {"value", "days_ago"};
+  std::uint32_t seen = 0;
+  using Kind = LineField::Kind;
+  const auto of = static_cast<std::uint32_t>(slot);
+  const LineField answer = {slots_[slot].kind == SlotColumn::Kind::whole ? Kind::whole_answer : Kind::answer, of};
+  const LineField age = {slots_[slot].ages.empty() ? Kind::idle_days : Kind::answer_age, of};
+  if (!line.is_next('{')) return note(line, answer);
+  const auto member = [&](std::string_view key) {
+    std::size_t which = 0;
+    return is_new(key, keys, seen, which) && note(line, which == 0 ? answer : age);
+  };
+  return read_object(line, member) && (seen & 1);
+}
+
 bool LineColumns::read_sheet(LineScanner& line, std::size_t instrument) {
   if (instruments_seen_[instrument]) return false;
   instruments_seen_[instrument] = true;
-  std::int32_t age = -1;
-  bool has_items = false;
+  const auto of = static_cast<std::uint32_t>(instrument);
+  bool has_items = false, has_age = false;
   const auto member = [&](std::string_view key) {
-    if (key == "days_ago") return age < 0 && read_days(line, age);
-    if (key != "items") {
-      const auto part = parts_[instrument].find(key);
-      return part != parts_[instrument].end() && !is_put(part->second) && read_value(line, part->second);
-    }
+    if (key == "days_ago") return !std::exchange(has_age, true) && note(line, {LineField::Kind::sheet_age, of});
+    if (key != "items") return read_part(line, instrument, key);
     return !std::exchange(has_items, true) && read_items(line, instrument);
   };
-  if (!read_object(line, member)) return false;
-  put_ages(instrument, age);
-  return true;
+  return read_object(line, member) && note(line, {LineField::Kind::sheet_end, of});
+}
+
+bool LineColumns::read_part(LineScanner& line, std::size_t instrument, std::string_view key) {
+  const auto part = parts_[instrument].find(key);
+  return part != parts_[instrument].end() && !is_put(part->second) &&
+         note(line, {LineField::Kind::part, static_cast<std::uint32_t>(part->second)});
 }
 
 bool LineColumns::read_items(LineScanner& line, std::size_t instrument) {
   const std::size_t first = program_.instruments()[instrument].first_slot;
   const std::size_t items = program_.rules().instruments[instrument].items.size();
   if (line.is_next('{'))
-    return read_object(line, [&](std::string_view key) {
-      const auto part = parts_[instrument].find(key);
-      return part != parts_[instrument].end() && !is_put(part->second) && read_value(line, part->second);
-    });
+    return read_object(line, [&](std::string_view key) { return read_part(line, instrument, key); });
   std::size_t count = 0;
   const auto element = [&] {
     if (count == items || is_put(first + count)) return false;
-    return line.take_word("null") ? ++count > 0 : read_value(line, first + count++);
+    if (line.take_word("null")) return ++count > 0;
+    return note(line, {LineField::Kind::part, static_cast<std::uint32_t>(first + count++)});
   };
   return read_array(line, element) && count == items;
 }
@@ -65,26 +82,25 @@ void LineColumns::put_ages(std::size_t instrument, std::int32_t age) {
 }
 
 bool LineColumns::read_history(LineScanner& line) {
-  const auto element = [&] { return read_episode(line, episodes_.emplace_back()); };
-  return read_array(line, element) && take_episodes();
+  std::uint32_t count = 0;
+  return read_array(line, [&] { return read_episode(line, count++); }) && note(line, {LineField::Kind::history_end});
 }
 
-bool LineColumns::read_episode(LineScanner& line, Episode& episode) {
+bool LineColumns::read_episode(LineScanner& line, std::uint32_t index) {
   static constexpr std::string_view keys[] = {"level", "from_days_ago", "to_days_ago", "ended"};
-  static constexpr std::string_view ends[] = {"completed", "left_early", "transferred", "other"};
+  using Kind = LineField::Kind;
+  static constexpr Kind kinds[] = {Kind::episode_level, Kind::episode_from, Kind::episode_to, Kind::episode_ended};
   std::uint32_t seen = 0;
-  std::int32_t to = 0;
-  std::string_view ended;
   const auto member = [&](std::string_view key) {
     std::size_t which = 0;
-    if (!is_new(key, keys, seen, which)) return false;
-    if (which == 0) return line.text(episode.level);
-    if (which == 3) return line.text(ended) && std::ranges::find(ends, ended) != std::end(ends);
-    return read_days(line, which == 1 ? episode.from : to);
+    return is_new(key, keys, seen, which) && note(line, {kinds[which], index});
   };
-  if (!read_object(line, member) || (seen & 3) != 3) return false;
-  if (seen & 4) episode.to = to;
-  return seen & 4 ? to <= episode.from : !(seen & 8);
+  return read_object(line, member) && (seen & 3) == 3 && ((seen & 4) || !(seen & 8));
+}
+
+LineColumns::Episode& LineColumns::episode(std::uint32_t index) {
+  if (episodes_.size() <= index) episodes_.resize(index + 1);
+  return episodes_[index];
 }
 
 // As bind() reads stays.
@@ -96,7 +112,8 @@ bool LineColumns::take_episodes() {
   bool open = false;
   for (const Episode& episode : episodes_) {
     const auto where = place(episode.level);
-    if (!where || (!episode.to && std::exchange(open, true))) return false;
+    if (!where || (episode.to && *episode.to > episode.from)) return false;
+    if (!episode.to && std::exchange(open, true)) return false;
     if (!episode.to) {
       stay.current = *where;
       stay.days_at_level = episode.from;
@@ -133,12 +150,15 @@ std::optional<Whereabouts> LineColumns::place(std::string_view level) const {
 bool LineColumns::read_placed(LineScanner& line) {
   static constexpr std::string_view keys[] = {"level", "reason"};
   std::uint32_t seen = 0;
-  std::string_view level, reason;
   const auto member = [&](std::string_view key) {
     std::size_t which = 0;
-    return is_new(key, keys, seen, which) && line.text(which == 0 ? level : reason);
+    return is_new(key, keys, seen, which) &&
+           note(line, {which == 0 ? LineField::Kind::placed : LineField::Kind::remark});
   };
-  if (!read_object(line, member)) return false;
+  return read_object(line, member) && (seen & 1);
+}
+
+bool LineColumns::take_placed(std::string_view level) {
   const auto where = place(level);
   if (!where || where->kind != Whereabouts::Kind::on_ladder) return false;
   people_data_[people_].placed = where->index;

@@ -12,6 +12,11 @@ inline bool read_days(LineScanner& line, std::int32_t& days) {
   return line.whole(days) && days >= 0 && days <= most_days;
 }
 
+inline bool is_end_of_stay(std::string_view text) {
+  static constexpr std::string_view ends[] = {"completed", "left_early", "transferred", "other"};
+  return std::ranges::find(ends, text) != std::end(ends);
+}
+
 // Each key once. @param seen  one bit for each, in the order of `keys`
 template <std::size_t count>
 bool is_new(std::string_view key, const std::string_view (&keys)[count], std::uint32_t& seen, std::size_t& which) {

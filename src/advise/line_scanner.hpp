@@ -1,9 +1,9 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
-#include <utility>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -16,37 +16,31 @@ namespace rung {
 /// it found what it was asked for; after a no, nothing more is asked.
 class LineScanner {
  public:
-  /// @pre one more character can be read behind the line
+  /// @pre a control character stands behind the line
   explicit LineScanner(std::string_view line) : at_(line.data()), end_(line.data() + line.size()) {}
 
   bool take(char wanted) {
     skip();
-    if (at_ == end_ || *at_ != wanted) return false;
+    if (*at_ != wanted) return false;
     ++at_;
     return true;
   }
   /// Whether the next token begins so; it is not taken.
   bool is_next(char wanted) {
     skip();
-    return at_ != end_ && *at_ == wanted;
+    return *at_ == wanted;
   }
   bool take_word(std::string_view word) {
     skip();
-    if (static_cast<std::size_t>(end_ - at_) < word.size() || std::memcmp(at_, word.data(), word.size()) != 0)
-      return false;
-    at_ += word.size();
+    return take_exact(word.data(), word.size());
+  }
+  /// Exactly this, spaces and all.
+  bool take_exact(const char* text, std::size_t size) {
+    if (static_cast<std::size_t>(end_ - at_) < size || !is_same(at_, text, size)) return false;
+    at_ += size;
     return true;
   }
-  /// The key that is expected here, with its colon; otherwise nothing is taken.
-  template <std::size_t size>
-  bool take_key(const char (&quoted)[size]) {
-    skip();
-    if (static_cast<std::size_t>(end_ - at_) < size || std::memcmp(at_, quoted, size - 1) != 0) return false;
-    const char* const key = std::exchange(at_, at_ + size - 1);
-    if (take(':')) return true;
-    at_ = key;
-    return false;
-  }
+  const char* place() const { return at_; }  ///< what comes next
   bool is_at_end() {
     skip();
     return at_ == end_;
@@ -57,8 +51,8 @@ class LineScanner {
     if (!take('"')) return false;
     const char* const first = at_;
     pass_long_text();
-    while (at_ != end_ && is_plain(*at_)) ++at_;
-    if (at_ == end_ || *at_ != '"') return false;
+    while (is_plain(*at_)) ++at_;
+    if (*at_ != '"') return false;
     found = {first, static_cast<std::size_t>(at_ - first)};
     ++at_;
     return true;
@@ -68,20 +62,22 @@ class LineScanner {
   /// A whole number of at most nine digits, without a sign where it is 0.
   bool whole(std::int32_t& found) {
     skip();
-    const bool negative = at_ != end_ && *at_ == '-';
-    at_ += negative;
-    const char* const first = at_;
-    found = 0;
-    while (at_ != end_ && is_digit(*at_) && at_ - first < 9) found = 10 * found + (*at_++ - '0');
-    const bool padded = *first == '0' && (negative || at_ - first > 1);
-    if (negative) found = -found;
-    return at_ != first && !padded && is_over();
+    if (is_digit(*at_) && !is_digit(at_[1])) {
+      found = *at_++ - '0';
+      return is_over();
+    }
+    if (const std::size_t digits = leading_digits(found); digits > 0) {
+      const bool padded = *at_ == '0';
+      at_ += digits;
+      return !padded && is_over();
+    }
+    return long_whole(found);
   }
   /// The text of a number without an exponent.
   bool number(std::string_view& found) {
     skip();
     const char* const first = at_;
-    while (at_ != end_ && (is_digit(*at_) || *at_ == '-' || *at_ == '.')) ++at_;
+    while (is_digit(*at_) || *at_ == '-' || *at_ == '.') ++at_;
     found = {first, static_cast<std::size_t>(at_ - first)};
     const std::string_view digits = found.substr(found.starts_with('-'));
     const bool padded = digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
@@ -102,10 +98,51 @@ class LineScanner {
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
   static bool is_plain(char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; }
   void skip() {
-    while (at_ != end_ && *at_ == ' ') ++at_;
+    while (*at_ == ' ') ++at_;
+  }
+  static bool is_same(const char* a, const char* b, std::size_t size) {
+    if (size >= 16) {
+      for (std::size_t i = 0; i + 16 < size; i += 16)
+        if (!are_same<16>(a + i, b + i)) return false;
+      return are_same<16>(a + size - 16, b + size - 16);
+    }
+    if (size >= 8) return are_same<8>(a, b) && are_same<8>(a + size - 8, b + size - 8);
+    for (std::size_t i = 0; i < size; ++i)
+      if (a[i] != b[i]) return false;
+    return true;
+  }
+  template <std::size_t bytes>
+  static bool are_same(const char* a, const char* b) {
+    return std::memcmp(a, b, bytes) == 0;
+  }
+  // How many digits come next, all of them at once, and their number; 0 unless they are one to seven.
+  std::size_t leading_digits(std::int32_t& number) const {
+    if (std::endian::native != std::endian::little || end_ - at_ < 8) return 0;
+    std::uint64_t bytes;
+    std::memcpy(&bytes, at_, 8);
+    bytes ^= 0x3030303030303030;  // digits become 0 to 9, and only they
+    const std::uint64_t others = ((bytes + 0x7676767676767676) | bytes) & 0x8080808080808080;
+    const auto bits = static_cast<unsigned>(std::countr_zero(others)) & ~7u;
+    if (bits == 0 || bits == 64) return 0;
+    bytes <<= 64 - bits;
+    bytes = bytes * 10 + (bytes >> 8);  // pairs of digits, then four, then eight
+    bytes = (bytes & 0x000000FF000000FF) * 0x000F424000000064 + (bytes >> 16 & 0x000000FF000000FF) * 0x0000271000000001;
+    number = static_cast<std::int32_t>(bytes >> 32);
+    return bits / 8;
+  }
+  // As whole(), digit by digit.
+  bool long_whole(std::int32_t& found) {
+    const bool negative = *at_ == '-';
+    at_ += negative;
+    const char* const first = at_;
+    found = 0;
+    while (is_digit(*at_) && at_ - first < 9) found = 10 * found + (*at_++ - '0');
+    const bool padded = *first == '0' && (negative || at_ - first > 1);
+    if (negative) found = -found;
+    return at_ != first && !padded && is_over();
   }
   // What may stand behind a number.
-  bool is_over() const { return at_ != end_ && (*at_ == ',' || *at_ == '}' || *at_ == ']' || *at_ == ' '); }
+  bool is_over() const { return *at_ == ',' || *at_ == '}' || *at_ == ']' || *at_ == ' '; }
 
   // Sixteen characters at once while all of them are plain.
   void pass_long_text() {

@@ -12,7 +12,7 @@ namespace rung::cli {
 namespace {
 
 // Questions go to standard error, so that standard output has the recommendation alone.
-void talk(Interview& interview) {
+void put_questions(Interview& interview) {
   bool is_new = true;
   while (const auto prompt = interview.next()) {
     if (is_new) std::cerr << '\n' << prompt->text << "\n  " << prompt->allowed << '\n';
@@ -33,9 +33,39 @@ void talk(Interview& interview) {
       is_new = false;
     }
   }
-  std::cerr << (interview.is_settled()
-                    ? "\nThe level is settled: no missing answer can change it.\n\n"
-                    : "\nNothing is left to ask; what was skipped could still change the level.\n\n");
+}
+
+const std::vector<Reason>& open_alerts(const Interview& interview) {
+  return interview.recommendation().explanation().possible_alerts;
+}
+
+void list_open_alerts(const Interview& interview) {
+  for (const Reason& alert : open_alerts(interview))
+    std::cerr << "  " << to_text(alert.said->alert) << ": " << alert.said->title << '\n';
+}
+
+void offer_alerts(Interview& interview) {
+  std::cerr << "\nWhat is not answered could still raise these alerts; they change no level:\n";
+  list_open_alerts(interview);
+  std::cerr << "Go on with what they need? yes or no\n> " << std::flush;
+  std::string line;
+  if (!std::getline(std::cin, line) || (!line.starts_with('y') && !line.starts_with('Y'))) return;
+  interview.ask_for_alerts();
+  put_questions(interview);
+  if (open_alerts(interview).empty()) {
+    std::cerr << "\nNo alert is left open.\n";
+  } else {
+    std::cerr << "\nNot cleared:\n";
+    list_open_alerts(interview);
+  }
+}
+
+void talk(Interview& interview) {
+  put_questions(interview);
+  std::cerr << (interview.is_settled() ? "\nThe level is settled: no missing answer can change it.\n"
+                                       : "\nNothing is left to ask; what was skipped could still change the level.\n");
+  if (std::cin && !open_alerts(interview).empty()) offer_alerts(interview);
+  std::cerr << '\n';
 }
 
 }  // namespace
@@ -85,7 +115,9 @@ Status ask(const options::variables_map& arguments) {
   }
   talk(interview);
   std::cout << interview.recommendation().render("text", {wants_colour(), 100});
-  if (arguments.count("output"))
+  if (!arguments.count("output"))
+    std::cerr << "\nThe answers are not kept; `--output FILE` writes the case with them.\n";
+  else
     return std::max(flushed(done),
                     write_aside(arguments["output"].as<std::string>(), render_case(interview.answers())));
   return flushed(done);

@@ -1,127 +1,109 @@
 #include "pipeline.hpp"
 
+#include <algorithm>
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace rung::cli {
 namespace {
 
-/// Blocks under way, between one reader, some workers and one writer.
-class Conveyor {
+/// Workers that each read a block, decide it, and put it where it is written from. Whoever puts the block whose turn it
+/// is writes it, and those behind it that wait. What blocks and answers were kept in is used again.
+class Workers {
  public:
-  Conveyor(const Pipeline& pipeline, unsigned jobs) : pipeline_(pipeline), most_(2 * jobs + 2) {}
+  Workers(const Pipeline& pipeline, unsigned jobs) : pipeline_(pipeline), jobs_(jobs), most_(2 * jobs + 2) {}
 
-  void run(unsigned jobs) {
+  void run() {
     std::vector<std::thread> threads;
-    for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([this] { guard([this] { work(); }); });
-    threads.emplace_back([this] { guard([this] { write(); }); });
-    guard([this] { read(); });
+    for (unsigned i = 1; i < jobs_; ++i) threads.emplace_back([this] { work(); });
+    work();
     for (std::thread& thread : threads) thread.join();
     if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
-  template <class Body>
-  void guard(Body body) {
+  void work() {
     try {
-      body();
+      const auto decider = pipeline_.decider();
+      Block block;
+      while (read(block)) {
+        Answered answered = spare();
+        decider->decide(block, answered);
+        put(block.number, std::move(answered));
+      }
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = std::current_exception();
-      ended_ = stopped_ = true;
+      ended_ = true;
       changed_.notify_all();
     }
   }
 
-  void read() {
-    for (std::uint64_t number = 0;; ++number) {
-      {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return under_way_ < most_ || stopped_; });
-        if (stopped_) break;
-      }
-      Block block;
-      block.number = number;
-      if (!pipeline_.read(block)) break;
-      const std::lock_guard lock(mutex_);
-      ++under_way_;
-      waiting_.push_back(std::move(block));
-      changed_.notify_all();
+  bool read(Block& block) {
+    const std::lock_guard turn(reading_);
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return under_way_ < most_ || ended_; });
+      if (ended_) return false;
     }
+    const bool has_more = pipeline_.read(block);
     const std::lock_guard lock(mutex_);
-    ended_ = true;
-    changed_.notify_all();
+    ended_ = ended_ || !has_more;
+    if (!has_more) return false;
+    block.number = read_++;
+    ++under_way_;
+    return true;
   }
 
-  void work() {
-    const auto decider = pipeline_.decider();
-    while (true) {
-      Block block;
-      {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return !waiting_.empty() || ended_ || stopped_; });
-        if (waiting_.empty() || stopped_) return;
-        block = std::move(waiting_.front());
-        waiting_.pop_front();
-      }
-      Answered answered;
-      decider->decide(block, answered);
-      const std::lock_guard lock(mutex_);
-      decided_.emplace(block.number, std::move(answered));
-      changed_.notify_all();
-    }
+  Answered spare() {
+    const std::lock_guard lock(mutex_);
+    if (spare_.empty()) return {};
+    Answered answered = {.records = std::move(spare_.back())};
+    spare_.pop_back();
+    answered.records.clear();
+    return answered;
   }
 
-  void write() {
-    for (std::uint64_t next = 0;; ++next) {
-      Answered answered;
-      {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return decided_.contains(next) || (ended_ && under_way_ == 0) || stopped_; });
-        if (stopped_ || !decided_.contains(next)) return;
-        answered = std::move(decided_.extract(next).mapped());
-      }
-      const bool wanted = pipeline_.write(answered);
-      const std::lock_guard lock(mutex_);
+  void put(std::uint64_t number, Answered answered) {
+    std::unique_lock lock(mutex_);
+    decided_.emplace(number, std::move(answered));
+    if (std::exchange(writing_, true)) return;
+    for (auto next = decided_.extract(written_); next && wanted_; next = decided_.extract(written_)) {
+      lock.unlock();
+      const bool wanted = pipeline_.write(next.mapped());
+      lock.lock();
+      spare_.push_back(std::move(next.mapped().records));
+      ++written_;
       --under_way_;
-      stopped_ = stopped_ || !wanted;
-      changed_.notify_all();
+      wanted_ = wanted;
+      ended_ = ended_ || !wanted;
+      changed_.notify_one();  // only one waits, to read
     }
+    writing_ = false;
   }
 
   const Pipeline& pipeline_;
+  const unsigned jobs_;
   const std::size_t most_;
-  std::mutex mutex_;
+  std::mutex reading_;  // locked before the other one
+  std::mutex mutex_;    // of all that follows
   std::condition_variable changed_;
-  std::deque<Block> waiting_;
-  std::map<std::uint64_t, Answered> decided_;
-  std::size_t under_way_ = 0;             // read and not yet written
-  bool ended_ = false, stopped_ = false;  // nothing more is read; nothing more is wanted
+  std::uint64_t read_ = 0, written_ = 0;       // blocks
+  std::size_t under_way_ = 0;                  // read and not yet written
+  std::map<std::uint64_t, Answered> decided_;  // and not yet written
+  std::vector<std::string> spare_;
+  bool writing_ = false;                // somebody does
+  bool ended_ = false, wanted_ = true;  // nothing more is read; what is written is taken
   std::exception_ptr failure_;
 };
 
-void run_alone(const Pipeline& pipeline) {
-  const auto decider = pipeline.decider();
-  for (std::uint64_t number = 0;; ++number) {
-    Block block;
-    block.number = number;
-    if (!pipeline.read(block)) return;
-    Answered answered;
-    decider->decide(block, answered);
-    if (!pipeline.write(answered)) return;
-  }
-}
-
 }  // namespace
 
-void run_pipeline(const Pipeline& pipeline, unsigned jobs) {
-  if (jobs <= 1) return run_alone(pipeline);
-  Conveyor(pipeline, jobs).run(jobs);
-}
+void run_pipeline(const Pipeline& pipeline, unsigned jobs) { Workers(pipeline, std::max(1u, jobs)).run(); }
 
 }  // namespace rung::cli

@@ -7,9 +7,9 @@
 
 namespace rung::cli {
 
-/// What a batch is made of. `read` is called by the thread that called run_pipeline(), `write` by one thread at a time.
+/// What a batch is made of. `read` and `write` are each called by one thread at a time.
 struct Pipeline {
-  std::function<bool(Block&)> read;                        ///< fills an empty block; false at the end
+  std::function<bool(Block&)> read;                        ///< fills a block, new or used; false at the end
   std::function<std::unique_ptr<BlockDecider>()> decider;  ///< one for each job
   std::function<bool(Answered&)> write;  ///< in the order of the blocks; false: nothing more is wanted
 };

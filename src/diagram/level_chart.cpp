@@ -35,8 +35,24 @@ void LevelChart::draw(Budget budget) {
   }
   level_ = Chart(forest, level);
   asked_ = level_.support();
+  take_conditions(diagram);
   for (const Diagram one : cases.constraints())
     if (!Forest::is_terminal(one)) real_.emplace_back(forest, one);
+  within_real_ = Chart::within(level_, real_);
+}
+
+void LevelChart::take_conditions(ProgramDiagram& diagram) {
+  Forest& forest = diagram.forest();
+  const std::size_t rules = program_.compiled_rules().size();
+  conditions_.resize(rules);
+  has_condition_.resize(rules);
+  for (std::size_t rule = 0; rule < rules; ++rule) {
+    if (program_.compiled_rules()[rule].effect != Effect::at_least) continue;
+    const Diagram met = forest.certain(diagram.truth(rule));
+    if (met == Forest::none || !std::ranges::includes(asked_, forest.support(met))) continue;
+    conditions_[rule] = Chart(forest, met);
+    has_condition_[rule] = true;
+  }
 }
 
 }  // namespace rung

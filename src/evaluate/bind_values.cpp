@@ -29,6 +29,8 @@ ValueBinder::ValueBinder(Program program) : program_(std::move(program)) {
   facts_.values_.resize(slots);
   facts_.ages_.resize(slots);
   facts_.remarks_.resize(slots);
+  for (std::size_t i = 0; i < slots; ++i)
+    if (program_.slots()[i].kind == Slot::Kind::history && is_filled_in(program_.slots()[i])) stays_.push_back(i);
 }
 
 bool ValueBinder::accept_place(const Whereabouts& place) const {
@@ -76,8 +78,7 @@ std::optional<ValueBinder::Refusal> ValueBinder::bind(const SlotValues& person) 
   }
   for (std::size_t i = 0; i < program_.instruments().size(); ++i)
     if (const auto refused = score_sheet(i)) return refused;
-  for (std::size_t i = 0; i < slots.size(); ++i)
-    if (slots[i].kind == Slot::Kind::history) answer_stay(i);
+  for (const std::size_t slot : stays_) answer_stay(slot);
   return std::nullopt;
 }
 

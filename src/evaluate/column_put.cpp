@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "binder.hpp"
 #include "column_run.hpp"
@@ -7,21 +8,15 @@
 namespace rung {
 namespace {
 
-// Who has a number that the slot cannot have. Most often nobody, which is quick to see: numbers below the lowest become
-// great when the lowest is taken from them.
+// Who has a number that the slot cannot have; nothing where nobody has, which is quick to see.
 template <class Number>
-Plane out_of_bounds(const Number* numbers, std::int32_t low, std::int32_t high, const Slot& slot) {
+std::optional<Plane> out_of_bounds(const BlockKernels& kernels, const Number* numbers, std::int32_t low,
+                                   std::int32_t high, const Slot& slot) {
   using Limits = std::numeric_limits<Number>;
-  using Distance = std::make_unsigned_t<Number>;
   if (low > Limits::max() || high < Limits::min()) return all_of(true);
   const auto least = static_cast<Number>(std::max<std::int32_t>(low, Limits::min()));
   const auto most = static_cast<Number>(std::min<std::int32_t>(high, Limits::max()));
-  const auto distance = [least](Number number) {
-    return static_cast<Distance>(static_cast<Distance>(number) - static_cast<Distance>(least));
-  };
-  Distance greatest = 0;
-  for (std::size_t i = 0; i < block_size; ++i) greatest = std::max(greatest, distance(numbers[i]));
-  if (greatest <= distance(most) && slot.values.empty()) return {};
+  if (kernels.all_within(numbers, least, most) && slot.values.empty()) return std::nullopt;
   return passing(numbers, [&](Number number) {
     if (number < least || number > most) return true;
     return !slot.values.empty() && std::ranges::find(slot.values, std::int32_t{number}) == slot.values.end();
@@ -67,7 +62,7 @@ ColumnRun::ColumnRun(const Program& program, const ColumnPlan& plan)
   values_.resize(values * block_size);
   for (std::size_t i = 0; i < program.slots().size(); ++i) {
     bounds_.push_back(bounds_of(program.slots()[i]));
-    read_slots_ += plan.registers[i].by_any();
+    if (plan.registers[i].by_any()) read_slots_.push_back(i);
   }
   for (std::size_t i = 0; i < program.deciding_instructions(); ++i)
     only_planes_ = only_planes_ && plan.registers[program.code().first_computed() + i].made == Form::planes;
@@ -75,15 +70,16 @@ ColumnRun::ColumnRun(const Program& program, const ColumnPlan& plan)
   owned_.resize(numbers_.size());
   const Code& code = program.code();
   for (std::size_t i = 0; i < code.constants.size(); ++i) put_constant(code.slots + i, code.constants[i]);
+  arrange();
 }
 
 void ColumnRun::put_constant(std::size_t at, const Value& value) {
   const Where& where = where_[at];
   if (where.planes != nowhere)
-    planes_[where.planes] = {all_of(value.truth() == Truth::yes), all_of(value.truth() != Truth::no)};
+    planes_at(where) = {all_of(value.truth() == Truth::yes), all_of(value.truth() != Truth::no)};
   if (where.numbers != nowhere) {
     owned_[where.numbers].fill(value.kind() == Value::Kind::integer ? value.integer() : 0);
-    numbers_[where.numbers] = {owned_[where.numbers].data(), all_of(!value.is_null())};
+    numbers_[where.numbers] = {owned_[where.numbers].data(), all_of(!value.is_null()), !value.is_null()};
   }
   if (where.values != nowhere) std::fill_n(values(static_cast<Register>(at)), block_size, value);
 }
@@ -92,13 +88,16 @@ void ColumnRun::begin(std::size_t people) {
   people_ = people;
   arena_.clear();
   whole_slots_ = 0;
-  for (std::size_t i = 0; i < program_.code().slots; ++i) {
-    const Where& where = where_[i];
-    if (where.planes != nowhere) planes_[where.planes] = {{}, all_of(true)};
-    if (where.numbers != nowhere) numbers_[where.numbers] = {owned_[where.numbers].data(), {}};
-    if (where.values != nowhere) std::fill_n(values(static_cast<Register>(i)), people, Value{});
-  }
 }
+
+void ColumnRun::miss(std::size_t slot) {
+  const Where& where = where_[slot];
+  if (where.planes != nowhere) planes_at(where) = {{}, all_of(true)};
+  if (where.numbers != nowhere) numbers_[where.numbers] = {owned_[where.numbers].data(), {}, false};
+  if (where.values != nowhere) miss_values(slot);
+}
+
+void ColumnRun::miss_values(std::size_t slot) { std::fill_n(values(static_cast<Register>(slot)), people_, Value{}); }
 
 void ColumnRun::put_value(std::size_t at, std::size_t person, const Value& value) {
   const Where& where = where_[at];
@@ -116,27 +115,25 @@ void ColumnRun::put_value(std::size_t at, std::size_t person, const Value& value
 }
 
 void ColumnRun::put_person(std::size_t person, std::span<const Value> all) {
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (plan_.registers[i].by_any()) put_value(i, person, all[i]);
+  for (const std::size_t slot : read_slots_) put_value(slot, person, all[slot]);
 }
 
 // A block at the end of a column is shorter, and is copied to where there is room for a whole one.
 void ColumnRun::put_column(std::size_t slot, const Column& column, std::size_t first, Plane& refused) {
-  const bool whole = column.known.empty();  // whoever is past the end counts as known
-  Plane known = whole ? all_of(true) : first_of(people_);
-  for (std::size_t word = 0; word < plane_words && !whole && word * 64 < people_; ++word)
-    known[word] &= column.known[first / 64 + word];
+  Plane some;  // whoever is past the end of a column that everybody answered counts as known
+  const Plane* const known = column.known.empty() ? nullptr : &some;
+  if (known != nullptr) {
+    some = first_of(people_);
+    for (std::size_t word = 0; word * 64 < people_; ++word) some[word] &= column.known[first / 64 + word];
+  }
   std::visit(
       [&](const auto& numbers) {
         using Numbers = std::remove_cvref_t<decltype(numbers)>;
-        if constexpr (std::is_same_v<Numbers, std::span<const Value>>) {
-          for (std::size_t i = 0; i < people_; ++i) {
-            const Value& given = numbers[first + i];
-            if (!bit_of(known, i) || given.is_null()) continue;
-            const auto value = accepted(program_.slots()[slot], given);
-            value ? put_value(slot, i, *value) : set_bit(refused, i);
-          }
-        } else if constexpr (!std::is_same_v<Numbers, std::monostate>) {
+        if constexpr (std::is_same_v<Numbers, std::monostate>) {
+          miss(slot);
+        } else if constexpr (std::is_same_v<Numbers, std::span<const Value>>) {
+          put_values(slot, numbers.subspan(first, people_), known, refused);
+        } else {
           if (people_ == block_size) return put_numbers(slot, numbers.data() + first, known, refused);
           std::array<typename Numbers::value_type, block_size> room = {};
           std::copy_n(numbers.data() + first, people_, room.data());
@@ -150,25 +147,39 @@ void ColumnRun::put_column(std::size_t slot, const Column& column, std::size_t f
       column.numbers);
 }
 
+void ColumnRun::put_values(std::size_t slot, std::span<const Value> given, const Plane* known, Plane& refused) {
+  miss(slot);
+  for (std::size_t i = 0; i < people_; ++i) {
+    if ((known != nullptr && !bit_of(*known, i)) || given[i].is_null()) continue;
+    const auto value = accepted(program_.slots()[slot], given[i]);
+    value ? put_value(slot, i, *value) : set_bit(refused, i);
+  }
+}
+
 template <class Number>
-void ColumnRun::put_numbers(std::size_t index, const Number* numbers, const Plane& known, Plane& refused) {
+void ColumnRun::put_numbers(std::size_t index, const Number* numbers, const Plane* known, Plane& refused) {
   const Slot& slot = program_.slots()[index];
   const Where& where = where_[index];
-  Plane right = known;
-  if (const Plane wrong = out_of_bounds(numbers, bounds_[index].first, bounds_[index].second, slot); any(wrong)) {
-    right = combined([](auto a, auto b) { return a & ~b; }, known, wrong);
-    refused = combined([](auto a, auto b, auto c) { return a | (b & c); }, refused, wrong, known);
+  Plane right;
+  if (const auto wrong = out_of_bounds(kernels_, numbers, bounds_[index].first, bounds_[index].second, slot)) {
+    const Plane given = known != nullptr ? *known : all_of(true);
+    refused = combined([](auto a, auto b, auto c) { return a | (b & c); }, refused, *wrong, given);
+    right = combined([](auto a, auto b) { return a & ~b; }, given, *wrong);
+    known = &right;
   }
-  if (where.numbers != nowhere) numbers_[where.numbers] = {numbers, right};
-  if (where.planes != nowhere) {
-    const Plane yes = passing(numbers, [](Number number) { return number != 0; });
-    planes_[where.planes] = {combined([](auto a, auto b) { return a & b; }, yes, right),
-                             combined([](auto a, auto b) { return a | ~b; }, yes, right)};
+  if (known == nullptr && plan_.registers[index].by_any()) whole_slots_ += 1;
+  if (where.numbers != nowhere) {
+    NumberColumn& column = numbers_[where.numbers];
+    column.first = numbers;
+    if (known != nullptr || !column.by_all) column.known = known != nullptr ? *known : all_of(true);
+    column.by_all = known == nullptr;
   }
-  if (plan_.registers[index].by_any() && right == all_of(true)) whole_slots_ += 1;
+  if (where.planes != nowhere) kernels_.compare(numbers, {false, true, 0}, known, planes_at(where));
   if (where.values == nowhere) return;
+  miss_values(index);
   for (std::size_t i = 0; i < people_; ++i)
-    if (bit_of(right, i)) values(static_cast<Register>(index))[i] = value_of_number(numbers[i], slot);
+    if (known == nullptr || bit_of(*known, i))
+      values(static_cast<Register>(index))[i] = value_of_number(numbers[i], slot);
 }
 
 }  // namespace rung

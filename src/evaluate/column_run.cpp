@@ -1,7 +1,7 @@
 #include "column_run.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <optional>
 
 namespace rung {
 namespace {
@@ -22,32 +22,45 @@ Opcode turned(Opcode opcode) {
   }
 }
 
-template <class Go>
-void with_test(Opcode opcode, Go go) {
+// Whole numbers: less than 3 is not greater than 2.
+Comparison comparison_with(Opcode opcode, std::int64_t constant) {
   switch (opcode) {
     case Opcode::equal:
-      return go([](auto x, auto y) { return x == y; });
+      return {false, false, constant};
     case Opcode::not_equal:
-      return go([](auto x, auto y) { return x != y; });
+      return {false, true, constant};
     case Opcode::less:
-      return go([](auto x, auto y) { return x < y; });
+      return {true, true, constant - 1};
     case Opcode::less_or_equal:
-      return go([](auto x, auto y) { return x <= y; });
+      return {true, true, constant};
     case Opcode::greater:
-      return go([](auto x, auto y) { return x > y; });
+      return {true, false, constant};
     default:
-      return go([](auto x, auto y) { return x >= y; });
+      return {true, false, constant - 1};
   }
 }
 
-// Against a constant that fits the width, so that sixteen small numbers are compared at once.
-template <class Number, class Test>
-Plane against(const Number* numbers, std::int32_t constant, Test test) {
-  using Limits = std::numeric_limits<Number>;
-  if (constant >= Limits::min() && constant <= Limits::max())
-    return passing(numbers,
-                   [test, narrow = static_cast<Number>(constant)](Number number) { return test(number, narrow); });
-  return all_of(test(0, constant));  // the same for every number of this width
+bool is_comparison(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::equal:
+    case Opcode::not_equal:
+    case Opcode::less:
+    case Opcode::less_or_equal:
+    case Opcode::greater:
+    case Opcode::greater_or_equal:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_logic(Opcode opcode) {
+  return opcode == Opcode::logical_and || opcode == Opcode::logical_or || opcode == Opcode::logical_not;
+}
+
+bool passes(Opcode opcode, std::int32_t x, std::int32_t y) {
+  const Comparison by = comparison_with(opcode, y);
+  return (by.greater ? x > by.with : x == by.with) != by.opposite;
 }
 
 Planes where_known(const Plane& passes, const Plane& known) {
@@ -55,45 +68,96 @@ Planes where_known(const Plane& passes, const Plane& known) {
           combined([](auto a, auto b) { return a | ~b; }, passes, known)};
 }
 
+bool is_constant(const Code& code, Register at) { return at >= code.slots && at < code.first_computed(); }
+
+// The number and what it is compared with, where one of the two is a constant that is not null.
+struct WithConstant {
+  Register number;
+  Comparison comparison;
+};
+std::optional<WithConstant> with_constant(const Code& code, const Instruction& step) {
+  const bool turn = is_constant(code, step.a) && !is_constant(code, step.b);
+  const Register number = turn ? step.b : step.a, other = turn ? step.a : step.b;
+  if (!is_comparison(step.opcode) || !is_constant(code, other)) return std::nullopt;
+  const Value& constant = code.constants[other - code.slots];
+  if (constant.is_null()) return std::nullopt;
+  return WithConstant{number, comparison_with(turn ? turned(step.opcode) : step.opcode, constant.integer())};
+}
+
 }  // namespace
+
+// Which registers something reads other than as the second part of a conjunction, which turns it by itself.
+std::vector<bool> ColumnRun::read_as_they_are(const Code& code) const {
+  std::vector<bool> read(code.registers());
+  for (std::size_t i = 0; i < program_.deciding_instructions(); ++i) {
+    const Instruction& step = code.instructions[i];
+    for (std::size_t k = 0; k < step.count; ++k)
+      if (step.opcode != Opcode::logical_and || k == 0) read[code.operands[step.operands + k]] = true;
+  }
+  for (const CompiledRule& rule : program_.compiled_rules()) read[rule.when] = true;
+  return read;
+}
+
+// What can be done for whole blocks without looking at each step again.
+void ColumnRun::arrange() {
+  const Code& code = program_.code();
+  const std::vector<bool> read = read_as_they_are(code);
+  for (std::size_t i = 0; i < program_.deciding_instructions(); ++i) {
+    const Instruction& step = code.instructions[i];
+    const auto result = static_cast<Register>(code.first_computed() + i);
+    const auto compared = with_constant(code, step);
+    if (plan_.registers[result].is_converted() ||
+        !(is_logic(step.opcode) || (compared && compared->number < code.slots)))
+      stretches_.push_back({logic_.size(), i});
+    else if (compared)
+      comparisons_.push_back({compared->number, compared->comparison, &planes_at(where_[result])});
+    else if (step.opcode != Opcode::logical_not || read[result])
+      logic_.push_back(logic_of(step, result));
+  }
+}
+
+LogicStep ColumnRun::logic_of(const Instruction& step, Register result) {
+  using Kind = LogicStep::Kind;
+  const Code& code = program_.code();
+  Planes& made = planes_at(where_[result]);
+  if (step.opcode == Opcode::logical_not) return {Kind::negation, &planes(step.a), &planes(step.a), &made};
+  if (step.opcode == Opcode::logical_or) return {Kind::disjunction, &planes(step.a), &planes(step.b), &made};
+  if (step.b < code.first_computed()) return {Kind::conjunction, &planes(step.a), &planes(step.b), &made};
+  const Instruction& other = code.instructions[step.b - code.first_computed()];
+  if (other.opcode == Opcode::logical_not) return {Kind::exception, &planes(step.a), &planes(other.a), &made};
+  return {Kind::conjunction, &planes(step.a), &planes(step.b), &made};
+}
 
 void ColumnRun::run() {
   const Code& code = program_.code();
-  complete_ = only_planes_ && whole_slots_ == read_slots_;
-  for (std::size_t i = 0; i < program_.deciding_instructions(); ++i)
-    step(code.instructions[i], static_cast<Register>(code.first_computed() + i));
+  complete_ = only_planes_ && whole_slots_ == read_slots_.size();
+  for (const SlotComparison& one : comparisons_) compare(numbers_[where_[one.slot].numbers], one.comparison, *one.made);
+  std::size_t at = 0;
+  for (const Stretch& stretch : stretches_) {
+    kernels_.run_logic(logic_.data() + at, stretch.logic_end - at, complete_);
+    step(code.instructions[stretch.then], static_cast<Register>(code.first_computed() + stretch.then));
+    at = stretch.logic_end;
+  }
+  kernels_.run_logic(logic_.data() + at, logic_.size() - at, complete_);
   if (!complete_) return;
   for (const CompiledRule& rule : program_.compiled_rules())
     planes_[where_[rule.when].planes].maybe = planes(rule.when).yes;
 }
 
 void ColumnRun::step(const Instruction& step, Register result) {
-  const auto combine = [&](auto of_two) {
-    const Planes &a = planes(step.a), &b = planes(step.b);
-    Planes& made = planes_[where_[result].planes];
-    made.yes = combined(of_two, a.yes, b.yes);
-    if (!complete_) made.maybe = combined(of_two, a.maybe, b.maybe);
-  };
   switch (step.opcode) {
     case Opcode::logical_and:
-      combine([](auto a, auto b) { return a & b; });
-      break;
     case Opcode::logical_or:
-      combine([](auto a, auto b) { return a | b; });
-      break;
     case Opcode::logical_not: {
-      const auto turn = [](auto a) { return ~a; };
-      const Planes& a = planes(step.a);
-      Planes& made = planes_[where_[result].planes];
-      made.yes = combined(turn, complete_ ? a.yes : a.maybe);
-      if (!complete_) made.maybe = combined(turn, a.yes);
+      const LogicStep one = logic_of(step, result);
+      kernels_.run_logic(&one, 1, complete_);
       break;
     }
     case Opcode::is_null:
     case Opcode::is_not_null: {
       const std::uint64_t turn = step.opcode == Opcode::is_null ? ~std::uint64_t{0} : 0;
       const Plane plane = combined([turn](auto a) { return a ^ turn; }, known_of(step.a));
-      planes_[where_[result].planes] = {plane, plane};
+      planes_at(where_[result]) = {plane, plane};
       break;
     }
     case Opcode::call:
@@ -104,7 +168,7 @@ void ColumnRun::step(const Instruction& step, Register result) {
       compute_values(step, result);
       break;
     default:
-      compare(step, planes_[where_[result].planes]);
+      compare(step, planes_at(where_[result]));
   }
   if (plan_.registers[result].is_converted()) convert_made(result);
 }
@@ -124,23 +188,19 @@ Plane ColumnRun::known_of(Register at) {
   return known;
 }
 
+void ColumnRun::compare(const NumberColumn& numbers, Comparison comparison, Planes& made) const {
+  std::visit([&](auto first) { kernels_.compare(first, comparison, complete_ ? nullptr : &numbers.known, made); },
+             numbers.first);
+}
+
 void ColumnRun::compare(const Instruction& step, Planes& made) {
-  const Code& code = program_.code();
-  const auto is_constant = [&](Register at) { return at >= code.slots && at < code.first_computed(); };
-  const bool turn = is_constant(step.a) && !is_constant(step.b);
-  const Register left = turn ? step.b : step.a, right = turn ? step.a : step.b;
-  const NumberColumn &a = numbers_[where_[left].numbers], &b = numbers_[where_[right].numbers];
-  with_test(turn ? turned(step.opcode) : step.opcode, [&](auto test) {
-    if (is_constant(right) && any(b.known)) {
-      const std::int32_t constant = code.constants[right - code.slots].integer();
-      const Plane passes = std::visit([&](auto numbers) { return against(numbers, constant, test); }, a.first);
-      return complete_ ? void(made.yes = passes) : void(made = where_known(passes, a.known));
-    }
-    const std::int32_t *x = widened(left, 0), *const y = widened(right, 1);
-    Plane passes = {};
-    for (std::size_t i = 0; i < people_; ++i) set_bit(passes, i, test(x[i], y[i]));
-    made = where_known(passes, combined([](auto p, auto q) { return p & q; }, a.known, b.known));
-  });
+  if (const auto compared = with_constant(program_.code(), step))
+    return compare(numbers_[where_[compared->number].numbers], compared->comparison, made);
+  const std::int32_t *x = widened(step.a, 0), *const y = widened(step.b, 1);
+  Plane plane = {};
+  for (std::size_t i = 0; i < people_; ++i) set_bit(plane, i, passes(step.opcode, x[i], y[i]));
+  made = where_known(plane, combined([](auto p, auto q) { return p & q; }, numbers_[where_[step.a].numbers].known,
+                                     numbers_[where_[step.b].numbers].known));
 }
 
 const std::int32_t* ColumnRun::widened(Register at, std::size_t scratch) {
@@ -186,7 +246,7 @@ void ColumnRun::convert_made(std::size_t at) {
     for (std::size_t i = 0; i < people_; ++i) all[i] = Value::of(planes_[where_[at].planes].of(i));
   if (wanted.made != Form::values) return;
   if (wanted.planes) {
-    Planes& made = planes_[where_[at].planes] = {};
+    Planes& made = planes_at(where_[at]) = {};
     for (std::size_t i = 0; i < people_; ++i) {
       set_bit(made.yes, i, all[i].truth() == Truth::yes);
       set_bit(made.maybe, i, all[i].truth() != Truth::no);

@@ -1,42 +1,12 @@
 #include "column_weighing.hpp"
 
-#include <bit>
-
 namespace rung {
-namespace {
-
-// Eight bits as eight bytes, each 0 or 1.
-constexpr auto spread = [] {
-  std::array<std::uint64_t, 256> table{};
-  for (std::size_t bits = 0; bits < 256; ++bits)
-    for (std::size_t i = 0; i < 8; ++i) table[bits] |= std::uint64_t{bits >> i & 1} << (8 * i);
-  return table;
-}();
-
-// Numbers of people whose bits stand in one plane each.
-template <std::size_t count>
-void write_numbers(const std::array<Plane, 5>& bits, std::array<std::uint8_t, block_size>& numbers) {
-  static_assert(std::endian::native == std::endian::little);
-  for (std::size_t word = 0; word < plane_words; ++word)
-    for (std::size_t shift = 0; shift < 64; shift += 8) {
-      std::uint64_t bytes = 0;
-      for (std::size_t i = 0; i < count; ++i) bytes |= spread[bits[i][word] >> shift & 0xFF] << i;
-      std::memcpy(numbers.data() + word * 64 + shift, &bytes, 8);
-    }
-}
-
-// Adds the people of a level to the bits of its number.
-void add_level(std::size_t level, const Plane& people, std::span<Plane> bits) {
-  for (std::size_t i = 0; i < bits.size(); ++i)
-    if (level >> i & 1) bits[i] = combined([](auto a, auto b) { return a | b; }, bits[i], people);
-}
-
-}  // namespace
 
 ColumnWeighing::ColumnWeighing(const Program& program)
     : program_(program),
-      floors_(program.rules().ladder.levels.size()),
-      open_above_(program.rules().ladder.levels.size()) {
+      demands_(program.rules().ladder.levels.size()),
+      implied_(demands_.size()),
+      implied_open_above_(demands_.size()) {
   for (const CompiledRule& rule : program.compiled_rules()) {
     asks_places_ = asks_places_ || rule.target.relative != Relative::none;
     by_case_ = by_case_ || rule.effect == Effect::at_most || rule.effect == Effect::rules_out || asks_places_;
@@ -45,41 +15,50 @@ ColumnWeighing::ColumnWeighing(const Program& program)
   decision_.bearings.resize(program.compiled_rules().size());
 }
 
-void ColumnWeighing::weigh(const Places& current, const Places& previous, BlockDecision& made) {
-  made.conflict = made.conflict_possible = made.open_above = {};
-  made.possible.assign(floors_.size(), {});
+void ColumnWeighing::weigh(const Places& current, const Places& previous, bool complete, BlockDecision& made) {
+  made.conflict = made.conflict_possible = {};
   if (by_case_) {
+    made.possible.assign(demands_.size(), {});
+    made.open_above = {};
     for (std::size_t i = 0; i < made.people; ++i) weigh_person(i, current, previous, made);
     return;
   }
-  add_rules(made);
-  for (const CompiledTree& tree : program_.trees())
-    if (tree.settles) add_tree(tree, made);
-  conclude(made);
+  if (demanding_.empty()) demand(made);
+  made.possible.resize(demands_.size());
+  for (Demands& demands : demands_) demands.implied = demands.implied_open_above = nullptr;
+  if (!complete)
+    for (const CompiledTree& tree : program_.trees())
+      if (tree.settles) imply(tree, made);
+  kernels_.weigh_floors({demands_.data(), demands_.size(), complete, made.possible.data(), &made.open_above,
+                         made.level.data(), made.up_to.data()});
 }
 
-void ColumnWeighing::add_rules(const BlockDecision& made) {
-  const auto either = [](auto a, auto b) { return a | b; };
-  for (Planes& floor : floors_) floor = {};
-  for (Plane& plane : open_above_) plane = {};
-  for (std::size_t i = 0; i < program_.compiled_rules().size(); ++i) {
-    const CompiledRule& rule = program_.compiled_rules()[i];
-    if (rule.effect != Effect::at_least) continue;
-    Planes& floor = floors_[rule.target.level];
-    floor.yes = combined(either, floor.yes, made.truths[i]->yes);
-    floor.maybe = combined(either, floor.maybe, made.truths[i]->maybe);
-    if (!program_.rules().rules[i].open_above) continue;
-    open_above_[rule.target.level] = combined(either, open_above_[rule.target.level], made.truths[i]->yes);
+// Which truths demand which level: they stand in the same places for every block.
+void ColumnWeighing::demand(const BlockDecision& made) {
+  const auto& rules = program_.compiled_rules();
+  std::vector<std::size_t> first;
+  for (std::size_t level = 0; level < demands_.size(); ++level) {
+    first.push_back(demanding_.size());
+    for (const bool open_above : {true, false}) {
+      for (std::size_t i = 0; i < rules.size(); ++i)
+        if (rules[i].effect == Effect::at_least && rules[i].target.level == level &&
+            program_.rules().rules[i].open_above == open_above)
+          demanding_.push_back(made.truths[i]);
+      if (open_above) demands_[level].open_above = demanding_.size() - first.back();
+    }
+    demands_[level].count = demanding_.size() - first.back();
   }
+  for (std::size_t level = 0; level < demands_.size(); ++level)
+    demands_[level].truths = demanding_.data() + first[level];
 }
 
 // Where no leaf is known to hold, the least level of those that still can is a floor. See decide().
-void ColumnWeighing::add_tree(const CompiledTree& tree, const BlockDecision& made) {
+void ColumnWeighing::imply(const CompiledTree& tree, const BlockDecision& made) {
   Plane open = all_of(true);
   for (std::size_t i = tree.first_rule; i < tree.first_rule + tree.rules; ++i)
     open = combined([](auto a, auto b) { return a & ~b; }, open, made.truths[i]->yes);
   if (!any(open)) return;
-  for (std::size_t level = 0; level < floors_.size(); ++level) {
+  for (std::size_t level = 0; level < demands_.size(); ++level) {
     Plane here = {}, closed = {};
     for (std::size_t i = tree.first_rule; i < tree.first_rule + tree.rules; ++i) {
       if (program_.compiled_rules()[i].target.level != level) continue;
@@ -90,42 +69,18 @@ void ColumnWeighing::add_tree(const CompiledTree& tree, const BlockDecision& mad
     here = combined([](auto a, auto b) { return a & b; }, here, open);
     open = combined([](auto a, auto b) { return a & ~b; }, open, here);
     if (level == 0) continue;
-    floors_[level].yes = combined([](auto a, auto b) { return a | b; }, floors_[level].yes, here);
-    open_above_[level] =
-        combined([](auto a, auto b, auto c) { return a | (b & ~c); }, open_above_[level], here, closed);
-  }
-}
-
-void ColumnWeighing::conclude(BlockDecision& made) const {
-  std::array<Plane, 5> level = {}, up_to = {};  // of numbers below 32
-  const auto bits = static_cast<std::size_t>(std::bit_width(floors_.size() - 1));
-  Plane below = all_of(true), below_maybe = all_of(true);  // not yet given a level
-  const auto take = [](const Plane& wanted, Plane& left) {
-    const Plane taken = combined([](auto a, auto b) { return a & b; }, wanted, left);
-    left = combined([](auto a, auto b) { return a & ~b; }, left, taken);
-    return taken;
-  };
-  for (std::size_t i = floors_.size(); i-- > 0;) {
-    const Plane here = take(i == 0 ? all_of(true) : floors_[i].yes, below);
-    const Plane could = combined([](auto a, auto b) { return a | b; }, floors_[i].yes, floors_[i].maybe);
-    made.possible[i] = combined([](auto a, auto b, auto c) { return a | (b & c); }, here, could, below);
-    add_level(i, here, std::span(level).first(bits));
-    add_level(i, take(i == 0 ? all_of(true) : could, below_maybe), std::span(up_to).first(bits));
-    made.open_above =
-        combined([](auto a, auto b, auto c) { return a | (b & c); }, made.open_above, here, open_above_[i]);
-  }
-  const auto write = bits <= 3 ? write_numbers<3> : write_numbers<5>;
-  write(level, made.level);
-  if (level == up_to) {
-    made.up_to = made.level;
-  } else {
-    write(up_to, made.up_to);
+    Demands& demands = demands_[level];
+    if (demands.implied == nullptr) implied_[level] = implied_open_above_[level] = {};
+    demands.implied = &implied_[level], demands.implied_open_above = &implied_open_above_[level];
+    implied_[level] = combined([](auto a, auto b) { return a | b; }, implied_[level], here);
+    implied_open_above_[level] =
+        combined([](auto a, auto b, auto c) { return a | (b & ~c); }, implied_open_above_[level], here, closed);
   }
 }
 
 void ColumnWeighing::weigh_person(std::size_t person, const Places& current, const Places& previous,
                                   BlockDecision& made) {
-  const std::size_t levels = floors_.size();
+  const std::size_t levels = demands_.size();
   for (std::size_t i = 0; i < program_.compiled_rules().size(); ++i) {
     const CompiledRule& rule = program_.compiled_rules()[i];
     decision_.truths[i] = made.truths[i]->of(person);

@@ -13,6 +13,7 @@ struct ColumnDecider::Parts {
   }
 
   const BlockDecision& conclude();
+  void miss_all();
   void put_people(const Columns& columns, std::size_t first);
   Value value(const Columns& columns, std::size_t slot, std::size_t person) const;
 
@@ -22,7 +23,8 @@ struct ColumnDecider::Parts {
   ColumnWeighing weighing;
   ValueBinder binder;
   Places current, previous;
-  std::vector<Value> person;  // scratch
+  std::vector<Value> person;       // scratch
+  std::vector<std::size_t> given;  // slots that anybody answered
   BlockDecision made;
 };
 
@@ -65,10 +67,18 @@ Value ColumnDecider::Parts::value(const Columns& columns, std::size_t slot, std:
       column.numbers);
 }
 
+void ColumnDecider::Parts::miss_all() {
+  for (std::size_t slot = 0; slot < program.slots().size(); ++slot) run.miss(slot);
+}
+
 void ColumnDecider::Parts::put_people(const Columns& columns, std::size_t first) {
-  person.resize(columns.slots.size());
+  miss_all();
+  person.assign(columns.slots.size(), {});
+  given.clear();
+  for (std::size_t slot = 0; slot < person.size(); ++slot)
+    if (is_given(columns.slots[slot])) given.push_back(slot);
   for (std::size_t i = 0; i < made.people; ++i) {
-    for (std::size_t slot = 0; slot < person.size(); ++slot) person[slot] = value(columns, slot, first + i);
+    for (const std::size_t slot : given) person[slot] = value(columns, slot, first + i);
     const InCare stay = columns.stays.empty() ? InCare{} : columns.stays[first + i];
     if (binder.bind({person, stay.history_known, stay.current, stay.previous, stay.days_at_level})) {
       set_bit(made.refused, i);
@@ -82,9 +92,9 @@ void ColumnDecider::Parts::put_people(const Columns& columns, std::size_t first)
 
 const BlockDecision& ColumnDecider::Parts::conclude() {
   run.run();
-  weighing.weigh(current, previous, made);
-  made.refused = combined([](auto a, auto b) { return a & b; }, made.refused, first_of(made.people));
+  weighing.weigh(current, previous, run.is_complete(), made);
   if (!any(made.refused)) return made;
+  made.refused = combined([](auto a, auto b) { return a & b; }, made.refused, first_of(made.people));
   for (std::size_t i = 0; i < made.people; ++i)
     if (bit_of(made.refused, i)) made.level[i] = made.up_to[i] = Levels::refused;
   return made;
@@ -113,7 +123,7 @@ const BlockDecision& ColumnDecider::decide_block(const Columns& columns, std::si
     at.put_people(columns, first);
   } else {
     for (std::size_t slot = 0; slot < columns.slots.size(); ++slot)
-      if (is_given(columns.slots[slot])) at.run.put_column(slot, columns.slots[slot], first, at.made.refused);
+      at.run.put_column(slot, columns.slots[slot], first, at.made.refused);
   }
   return at.conclude();
 }
@@ -123,6 +133,7 @@ const BlockDecision& ColumnDecider::decide_block(std::span<const Facts* const> p
   at.made.people = people.size();
   at.made.refused = {};
   at.run.begin(people.size());
+  at.miss_all();
   for (std::size_t i = 0; i < people.size(); ++i) {
     at.run.put_person(i, people[i]->values());
     at.current[i] = people[i]->current();

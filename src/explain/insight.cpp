@@ -19,6 +19,7 @@ Insight look_into(const LevelChart& chart, const Explanation& explanation, const
   add_forced(person, budget.forced, insight);
   add_shifts(person, budget.shifts, insight);
   add_flips(person, insight);
+  add_near(person, budget.near, insight);
   add_open(person, population, budget, insight);
   return insight;
 }

@@ -73,12 +73,12 @@ void append_text(std::string& out, const Value& value) {
   }
 }
 
-// Escapes what must not stand in a JSON string as it is (RFC 8259, section 7).
-void append_character(std::string& out, char c) {
+// What must not stand in a JSON string as it is (RFC 8259, section 7).
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+void append_json_escape(std::string& out, char c) {
   constexpr char digits[] = "0123456789abcdef";
-  if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') {
-    out += c;
-  } else if (c == '"' || c == '\\') {
+  if (c == '"' || c == '\\') {
     out += '\\';
     out += c;
   } else {
@@ -131,7 +131,14 @@ std::string to_text(const Value& value) {
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) append_character(out, c);
+  while (true) {
+    std::size_t plain = 0;
+    while (plain < text.size() && !needs_escape(text[plain])) ++plain;
+    out += text.substr(0, plain);
+    if (plain == text.size()) break;
+    append_json_escape(out, text[plain]);
+    text.remove_prefix(plain + 1);
+  }
   out += '"';
 }
 

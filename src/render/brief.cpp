@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <span>
 
+#include "model_phrases.hpp"
 #include "phrases.hpp"
 #include "rung/explain/insight.hpp"
 #include "rung/render/render.hpp"
@@ -79,7 +80,7 @@ class Screen {
       const std::vector<std::size_t> found = rules_of(explanation_.alerts, grave);
       if (found.empty()) continue;
       const bool emergency = grave == Alert::emergency;
-      const std::string name = upper(alert_id(grave)) + ": ";
+      const std::string name = upper(to_text(grave)) + ": ";
       if (grave == Alert::review || !room_.alert_sentences) {
         page_.call_out("", name + titles_of(rules_, found, emergency ? found.size() : 3) + ".", emergency);
       } else {

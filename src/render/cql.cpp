@@ -96,7 +96,7 @@ class CqlWriter {
     out_ += '\n';
     comment(rule.title);
     comment(std::string(effect_id(rule.effect)) + ": " +
-            (rule.effect == Effect::alert ? std::string(alert_id(rule.alert)) : ids_of(rule.levels)) +
+            (rule.effect == Effect::alert ? std::string(to_text(rule.alert)) : ids_of(rule.levels)) +
             (rule.draft ? "; draft" : "") + (rule.sources.empty() ? "" : "; source: " + ids_of(rule.sources)));
     define("rule " + rule.id.text, cql_expression(program_, rule.when, program_.compiled_rules()[index].condition));
   }

@@ -116,7 +116,7 @@ class Writer {
       json_.key("state").text(question.state);
       json_.key("could_raise_to").text(level_id(question.could_raise_to));
       json_.key("could_alert");
-      question.could_alert ? json_.text(alert_id(*question.could_alert)) : json_.null();
+      question.could_alert ? json_.text(to_text(*question.could_alert)) : json_.null();
       ids("rules", question.rules);
       json_.close('}');
     }

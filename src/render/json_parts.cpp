@@ -28,7 +28,7 @@ void write_answer(JsonWriter& json, const Evidence& evidence) {
 
 void write_effect(JsonWriter& json, const RuleSet& rules, std::size_t index, Bearing bearing) {
   const Rule& rule = rules.rules[index];
-  json.key("effect").text(rule.effect == Effect::alert ? alert_id(rule.alert) : effect_id(rule.effect));
+  json.key("effect").text(rule.effect == Effect::alert ? to_text(rule.alert) : effect_id(rule.effect));
   json.key("levels").open('[');
   if (bearing.kind == Bearing::Kind::level) {
     json.text(rules.ladder.levels[bearing.level].id.text);

@@ -28,6 +28,7 @@ class InsightWriter {
     json_.key("alone").open('[');
     for (const std::size_t rule : insight_.alone) json_.text(rules_.rules[rule].id.text);
     json_.close(']');
+    near();
     shifts("lower", insight_.lower);
     shifts("higher", insight_.higher);
     json_.key("ratings").number(static_cast<std::int64_t>(insight_.ratings));
@@ -64,12 +65,34 @@ class InsightWriter {
     json_.close('}');
   }
 
+  void near() {
+    json_.key("near").open('[');
+    for (const NearRule& near : insight_.near) {
+      json_.open('{');
+      json_.key("rule").text(rules_.rules[near.rule].id.text);
+      json_.key("ways");
+      changes(near.ways);
+      json_.close('}');
+    }
+    json_.close(']');
+    json_.key("near_level");
+    insight_.near.empty() ? json_.null() : json_.text(id(insight_.near_level));
+    json_.key("near_more").number(static_cast<std::int64_t>(insight_.near_more));
+    json_.key("near_is_whole").flag(insight_.near_is_whole);
+  }
+
   void shifts(std::string_view key, const Shifts& shifts) {
     constexpr std::string_view kinds[] = {"found", "some", "none", "not_found"};
     json_.key(key).open('{');
     json_.key("kind").text(kinds[static_cast<std::size_t>(shifts.kind)]);
-    json_.key("changes").open('[');
-    for (const Shift& shift : shifts.shifts) {
+    json_.key("changes");
+    changes(shifts.shifts);
+    json_.close('}');
+  }
+
+  void changes(const std::vector<Shift>& shifts) {
+    json_.open('[');
+    for (const Shift& shift : shifts) {
       json_.open('{');
       json_.key("level").text(id(shift.level));
       json_.key("distance").number(shift.distance);
@@ -79,7 +102,6 @@ class InsightWriter {
       json_.close('}');
     }
     json_.close(']');
-    json_.close('}');
   }
 
   // Shares in whole millionths, so that they are the same bytes everywhere.

@@ -51,6 +51,7 @@ void write_case_page(Html& html, const Explanation& explanation, const std::stri
   write_page_why(html, explanation);
   write_page_levels(html, explanation);
   html.raw("</div>\n</div>\n");
+  write_page_model(html, explanation);
   write_page_insight(html, explanation);
   write_page_questions(html, explanation);
   write_page_since(html, explanation);

@@ -9,6 +9,7 @@ namespace rung {
 namespace {
 
 constexpr std::size_t most_on_page = 6;
+constexpr std::size_t most_near = 3;
 
 const std::string& name_of_level(const Explanation& explanation, std::size_t level) {
   return explanation.program->rules().ladder.levels[level].name;
@@ -53,6 +54,17 @@ void write_shifts_on_page(Html& html, const Explanation& explanation, const std:
   html.raw("</ul>\n");
 }
 
+void write_near_on_page(Html& html, const Explanation& explanation) {
+  const Insight& insight = *explanation.insight;
+  if (insight.near.empty()) return;
+  html.element("p", "Not higher: of the rules for " + name_of_level(explanation, insight.near_level) +
+                        ", those that lack least:")
+      .raw("<ul>\n");
+  for (std::size_t i = 0; i < insight.near.size() && i < most_near; ++i)
+    html.element("li", lack_in_words(explanation, insight.near[i]));
+  html.raw("</ul>\n");
+}
+
 void write_ask_on_page(Html& html, const Explanation& explanation) {
   const OpenLevels& open = explanation.insight->open;
   if (open.questions.empty() && std::has_single_bit(open.possible)) return;
@@ -87,6 +99,7 @@ void write_page_insight(Html& html, const Explanation& explanation) {
   write_forced_on_page(html, "not lower than " + name, insight.not_lower);
   write_forced_on_page(html, "not higher than " + name, insight.not_higher);
   html.raw("</ul>\n");
+  write_near_on_page(html, explanation);
   if (level > 0) write_shifts_on_page(html, explanation, "To a lower level", insight.lower);
   if (level + 1 < explanation.program->rules().ladder.levels.size())
     write_shifts_on_page(html, explanation, "To a higher level", insight.higher);

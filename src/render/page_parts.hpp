@@ -22,6 +22,8 @@ void write_course_pictures(Html& html, const Explanation& explanation, const std
 void write_page_alerts(Html& html, const Explanation& explanation);
 void write_page_why(Html& html, const Explanation& explanation);
 void write_page_levels(Html& html, const Explanation& explanation);
+/// Nothing where the rule set has no scoring model.
+void write_page_model(Html& html, const Explanation& explanation);
 /// Nothing where it was not asked for.
 void write_page_insight(Html& html, const Explanation& explanation);
 void write_page_questions(Html& html, const Explanation& explanation);

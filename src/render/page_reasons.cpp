@@ -15,7 +15,7 @@ void list_of(Html& html, std::string_view term, const std::string& words) {
 void write_alert(Html& html, const Reason& alert) {
   const bool quiet = alert.said->alert == Alert::review;
   html.raw(quiet ? "<div class=\"alert quiet\">\n" : "<div class=\"alert\">\n");
-  html.element("p", upper(alert_id(alert.said->alert)) + ": " + alert.sentence);
+  html.element("p", upper(to_text(alert.said->alert)) + ": " + alert.sentence);
   if (alert.said->alert == Alert::emergency)
     html.element("p", "The levels below do not answer this case until this has been dealt with.");
   write_page_grounds(html, alert);
@@ -124,7 +124,7 @@ void write_page_questions(Html& html, const Explanation& explanation) {
   html.raw("<section><h3>Alerts not cleared, for want of answers</h3>\n<ul>\n");
   for (const Reason& alert : explanation.possible_alerts) {
     const std::vector<std::string> names(alert.lacks.begin(), alert.lacks.end());
-    html.element("li", std::string(alert_id(alert.said->alert)) + ": " + alert.said->title +
+    html.element("li", std::string(to_text(alert.said->alert)) + ": " + alert.said->title +
                            (names.empty() ? "" : "; not known: " + joined(names, ", ")));
   }
   html.raw("</ul></section>\n");

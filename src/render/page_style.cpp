@@ -31,6 +31,9 @@ article+article{border-top:3px solid var(--ink);margin-top:2.5rem;padding-top:1.
 .tag{overflow-wrap:anywhere}
 .columns{display:grid;grid-template-columns:minmax(0,23rem) minmax(0,1fr);gap:1.2rem 2rem;align-items:start}
 section{margin:0 0 1.2rem}
+table{border-collapse:collapse;margin:.3rem 0 .5rem;font-variant-numeric:tabular-nums}
+th,td{text-align:left;font-weight:400;padding:.15rem 1.2rem .15rem 0;border-bottom:1px solid var(--line)}
+thead th{font-weight:600}
 .strips{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(19rem,1fr));gap:.5rem 2rem}
 .strips li{break-inside:avoid}
 .strips span{display:block;font-size:.9rem}

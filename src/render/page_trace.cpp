@@ -58,7 +58,7 @@ void write_page_overlays(Html& html, const Explanation& explanation) {
     html.raw("<section class=\"apart\">").element("h3", "Apart from the recommendation: " + rules.title);
     if (!overlay.level) html.element("p", "This rule set does not speak of the level recommended.");
     for (const Reason& alert : overlay.explanation->alerts)
-      html.element("p class=\"caution\"", upper(alert_id(alert.said->alert)) + ": " + alert.sentence);
+      html.element("p class=\"caution\"", upper(to_text(alert.said->alert)) + ": " + alert.sentence);
     html.raw(overlay.requirements.empty() ? "" : "<ul>\n");
     for (const Requirement& one : overlay.requirements) {
       const Rule& rule = *one.reason.said;

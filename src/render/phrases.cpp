@@ -179,8 +179,8 @@ std::string source_in_words(const Citation& source) {
 std::string tag_of(const Reason& reason) {
   std::vector<std::string> ids;
   for (const Citation* source : reason.sources) ids.push_back(source->id.text + (source->verify ? " (verify)" : ""));
-  return "[" + reason.said->id.text + (ids.empty() ? "" : "; source: " + joined(ids, ", ")) + (reason.said->draft ? "; draft rule" : "") +
-         "]";
+  return "[" + reason.said->id.text + (ids.empty() ? "" : "; source: " + joined(ids, ", ")) +
+         (reason.said->draft ? "; draft rule" : "") + "]";
 }
 
 std::string grounds_of(const Reason& reason) {

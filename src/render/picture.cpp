@@ -83,6 +83,9 @@ class Picture {
     if (now) legend.push_back(std::string(signs_.now) + " is here now");
     if (before) legend.push_back(std::string(signs_.before) + " was here before");
     page_.paragraph(" ", joined(legend, "   "));
+    if (explanation_.review)
+      page_.paragraph(" ", review_in_words(explanation_.program->rules().ladder, *explanation_.review));
+    if (explanation_.placing) page_.paragraph(" ", placed_in_words(explanation_));
   }
 
   std::string strip(const Measure& measure, std::size_t columns) const {

@@ -1,3 +1,4 @@
+#include "model_phrases.hpp"
 #include "policy_parts.hpp"
 #include "rung/explain/words.hpp"
 #include "terms.hpp"

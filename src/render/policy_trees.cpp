@@ -55,7 +55,7 @@ class PolicyTree {
     std::string effect = leaf.effect == Effect::at_least    ? "At least " + joined(levels)
                          : leaf.effect == Effect::at_most   ? "At most " + joined(levels)
                          : leaf.effect == Effect::rules_out ? "Ruled out: " + joined(levels)
-                                                            : "Alert: " + std::string(alert_id(leaf.alert));
+                                                            : "Alert: " + std::string(to_text(leaf.alert));
     if (leaf.open_above) effect += ", or above";
     page_.paragraph(indent, effect + ".");
     page_.paragraph(indent + "Because: ", sentence_in_words(program_, index));

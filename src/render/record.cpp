@@ -16,11 +16,6 @@ std::string as_json(std::string_view text) {
 
 void append_key(std::string& out, std::string_view key) { out.append(",\"").append(key).append("\":"); }
 
-void append_flag(std::string& out, std::string_view key, bool value) {
-  append_key(out, key);
-  out += value ? "true" : "false";
-}
-
 }  // namespace
 
 bool is_incomplete(const Program& program, const Outcome& outcome, std::span<const Truth> truths) {
@@ -32,7 +27,13 @@ bool is_incomplete(const Program& program, const Outcome& outcome, std::span<con
 
 RecordWriter::RecordWriter(const Program& program, Detail detail) : program_(program), detail_(detail) {
   const RuleSet& rules = program.rules();
-  for (const Level& level : rules.ladder.levels) levels_.push_back(as_json(level.id.text));
+  for (const Level& level : rules.ladder.levels) {
+    const std::string id = as_json(level.id.text);
+    begins_[0].push_back(",\"status\":\"ok\",\"recommended\":" + id + ",\"level\":");
+    begins_[1].push_back(",\"status\":\"incomplete\",\"recommended\":" + id + ",\"level\":");
+    levels_.push_back(id + ",\"up_to\":");
+    ends_.push_back(id + (detail == Detail::none ? "}\n" : ",\"change\":\""));
+  }
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     rules_.push_back(as_json(rules.rules[i].id.text));
     if (rules.rules[i].effect == Effect::alert) alerts_.push_back(i);
@@ -44,31 +45,27 @@ RecordWriter::RecordWriter(const Program& program, Detail detail) : program_(pro
 void RecordWriter::append(std::string& out, const RecordOf& record) const {
   out += "{\"case_id\":";
   append_json(out, record.case_id);
-  out += is_incomplete(program_, *record.outcome, record.truths) ? ",\"status\":\"incomplete\",\"recommended\":"
-                                                                 : ",\"status\":\"ok\",\"recommended\":";
-  out += levels_[record.recommended];
-  append_key(out, "level");
+  out += begins_[is_incomplete(program_, *record.outcome, record.truths)][record.recommended];
   out += levels_[record.outcome->level];
-  append_key(out, "up_to");
-  out += levels_[record.outcome->up_to];
-  if (detail_ != Detail::none) append_level(out, record);
+  out += ends_[record.outcome->up_to];
+  if (detail_ == Detail::none) return;
+  append_level(out, record);
   out += "}\n";
 }
 
 void RecordWriter::append_level(std::string& out, const RecordOf& record) const {
-  append_key(out, "change");
-  out.append(1, '"').append(change_id(record.change)).append(1, '"');
-  append_flag(out, "or_above", record.outcome->open_above);
-  append_flag(out, "conflict", record.outcome->conflict);
-  append_alerts(out, "alerts", record.truths, Truth::yes);
-  append_alerts(out, "possible_alerts", record.truths, Truth::unknown);
-  append_key(out, "placed");
+  out += change_id(record.change);
+  out += record.outcome->open_above ? "\",\"or_above\":true,\"conflict\":" : "\",\"or_above\":false,\"conflict\":";
+  out += record.outcome->conflict ? "true,\"alerts\":" : "false,\"alerts\":";
+  append_alerts(out, record.truths, Truth::yes);
+  out += ",\"possible_alerts\":";
+  append_alerts(out, record.truths, Truth::unknown);
   if (!record.placed)
-    out += "null";
+    out += ",\"placed\":null";
   else
-    out += *record.placed < record.recommended   ? "\"below\""
-           : *record.placed > record.recommended ? "\"above\""
-                                                 : "\"as_recommended\"";
+    out += *record.placed < record.recommended   ? ",\"placed\":\"below\""
+           : *record.placed > record.recommended ? ",\"placed\":\"above\""
+                                                 : ",\"placed\":\"as_recommended\"";
   out += colophon_;
   if (detail_ == Detail::level) return;
   if (detail_ == Detail::reasons) append_reasons(out, record);
@@ -79,9 +76,7 @@ void RecordWriter::append_level(std::string& out, const RecordOf& record) const 
   out += record.recommendation.substr(0, record.recommendation.find_last_not_of('\n') + 1);
 }
 
-void RecordWriter::append_alerts(std::string& out, std::string_view key, std::span<const Truth> truths,
-                                 Truth wanted) const {
-  append_key(out, key);
+void RecordWriter::append_alerts(std::string& out, std::span<const Truth> truths, Truth wanted) const {
   out += '[';
   bool first = true;
   for (const std::size_t rule : alerts_) {

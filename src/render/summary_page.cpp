@@ -49,7 +49,7 @@ Figure alerts_of(const Program& program, const Tally& tally) {
   for (std::size_t i = 0; i < tally.held.size(); ++i) {
     const Rule& rule = program.rules().rules[i];
     if (rule.effect != Effect::alert || tally.held[i] + tally.open[i] == 0) continue;
-    made.bars.push_back({std::string(alert_id(rule.alert)) + ": " + rule.id.text, tally.held[i],
+    made.bars.push_back({std::string(to_text(rule.alert)) + ": " + rule.id.text, tally.held[i],
                          tally.open[i] ? with_commas(tally.open[i]) + " open" : ""});
   }
   return made;

@@ -12,7 +12,6 @@ std::string_view row(const std::string_view (&words)[count], Enumerator which) {
 
 std::string_view status_id(Status status) { return row({"draft", "active", "retired"}, status); }
 std::string_view effect_id(Effect effect) { return row({"at_least", "at_most", "rules_out", "alert"}, effect); }
-std::string_view alert_id(Alert alert) { return row({"review", "urgent", "emergency"}, alert); }
 std::string_view change_id(Change change) { return row({"unknown", "start", "step_up", "stay", "step_down"}, change); }
 std::string_view standing_id(Standing::Kind kind) {
   return row({"too_little", "meets_every_need", "may_be_needed", "left_open", "more_than_needed", "ruled_out"}, kind);

@@ -11,7 +11,6 @@ namespace rung {
 // The words of the JSON format for what the explanation has as enumerators. Stable.
 std::string_view status_id(Status status);
 std::string_view effect_id(Effect effect);
-std::string_view alert_id(Alert alert);
 std::string_view change_id(Change change);
 std::string_view standing_id(Standing::Kind kind);
 std::string_view placing_id(Placing placing);

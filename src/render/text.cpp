@@ -48,7 +48,7 @@ class Writer {
     for (const Reason& alert : explanation_.alerts) {
       page_.blank();
       const bool grave = alert.said->alert == Alert::emergency;
-      page_.call_out("", upper(alert_id(alert.said->alert)) + ": " + alert.sentence, grave);
+      page_.call_out("", upper(to_text(alert.said->alert)) + ": " + alert.sentence, grave);
       if (grave) page_.paragraph("  ", "The levels below do not answer this case until this has been dealt with.");
       write_grounds(page_, alert);
     }
@@ -125,7 +125,7 @@ class Writer {
     page_.heading("ALERTS NOT CLEARED, FOR WANT OF ANSWERS");
     for (const Reason& alert : explanation_.possible_alerts) {
       std::vector<std::string> names(alert.lacks.begin(), alert.lacks.end());
-      page_.paragraph("  ! ", std::string(alert_id(alert.said->alert)) + ": " + alert.said->title +
+      page_.paragraph("  ! ", std::string(to_text(alert.said->alert)) + ": " + alert.said->title +
                                   (names.empty() ? "" : "; not known: " + joined(names, ", ")));
     }
   }

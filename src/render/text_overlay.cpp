@@ -56,7 +56,7 @@ void write_overlay(Page& page, const Program& recommending, const Decision& deci
                   false);
   }
   for (const Reason& alert : overlay.explanation->alerts) {
-    page.paragraph("  ! ", upper(alert_id(alert.said->alert)) + ": " + alert.sentence);
+    page.paragraph("  ! ", upper(to_text(alert.said->alert)) + ": " + alert.sentence);
     write_grounds(page, alert);
   }
   for (const Requirement& requirement : overlay.requirements) write_requirement(page, requirement);

@@ -9,6 +9,8 @@
 
 namespace rung {
 
+struct NearRule;
+
 // What several parts of the text format share.
 
 std::string upper(std::string_view word);
@@ -17,10 +19,6 @@ std::string upper(std::string_view word);
 void write_grounds(Page& page, const Reason& reason);
 /// What the scoring model says; nothing where there is none.
 void write_model(Page& page, const Explanation& explanation);
-/// The same on a line. @pre there is a model
-std::string model_in_short(const Explanation& explanation);
-/// What a model was fitted to, in a sentence.
-std::string model_origin(const ScoringModel& model);
 void write_review(Page& page, const Ladder& ladder, const Review& review);
 void write_sources(Page& page, const std::vector<const Citation*>& sources,
                    const std::vector<InstrumentSource>& of_instruments = {});
@@ -44,6 +42,8 @@ void write_insight(Page& page, const Explanation& explanation);
 /// One sentence each, for a first screen: how firmly the level stands, and what one step would do to it.
 std::string forced_in_short(const Explanation& explanation);
 std::string flips_in_short(const Explanation& explanation);
+/// "Severe depression: lacks PHQ-9 total 20 of 27 (severe) instead of 15 of 27 (moderately severe)."
+std::string lack_in_words(const Explanation& explanation, const NearRule& near);
 
 /// A part of its own under the recommendation.
 void write_overlay(Page& page, const Program& recommending, const Decision& decision, const Overlay& overlay);

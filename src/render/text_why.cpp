@@ -9,6 +9,7 @@ namespace rung {
 namespace {
 
 constexpr std::size_t most_listed = 8;
+constexpr std::size_t most_near = 5;
 
 const Level& level_of(const Explanation& explanation, std::size_t level) {
   return explanation.program->rules().ladder.levels[level];
@@ -84,8 +85,22 @@ std::string flips_in_short(const Explanation& explanation) {
   for (std::size_t i = 0; i < insight.flips.size(); ++i)
     flipping += i == 0 || insight.flips[i].answer.slot != insight.flips[i - 1].answer.slot;
   if (flipping == 0) return "Stable: none of " + tried + ", one step either way, changes the level.";
-  return "Of " + tried + ", " + std::to_string(flipping) + (flipping == 1 ? " changes" : " change") +
-         " the level when it is one step off.";
+  return "Of " + tried + ", " + std::to_string(flipping) +
+         (flipping == 1 ? " would change the level if it were" : " would each change the level if they were") +
+         " one step off.";
+}
+
+std::string lack_in_words(const Explanation& explanation, const NearRule& near) {
+  constexpr std::size_t most_ways = 3;
+  std::vector<std::string> ways;
+  for (std::size_t i = 0; i < near.ways.size() && i < most_ways; ++i) {
+    std::vector<std::string> words;
+    for (const Altered& one : near.ways[i].answers) words.push_back(one.words);
+    ways.push_back(joined(words, "; and "));
+  }
+  const std::size_t more = near.ways.size() - ways.size();
+  if (more > 0) ways.push_back("in " + count_of(more, "other way", "other ways"));
+  return explanation.program->rules().rules[near.rule].title + ": lacks " + joined(ways, "; or ") + ".";
 }
 
 void write_forced(Page& page, const Explanation& explanation) {
@@ -102,6 +117,20 @@ void write_forced(Page& page, const Explanation& explanation) {
   for (const std::size_t rule : insight.alone) titles.push_back(explanation.program->rules().rules[rule].title);
   page.paragraph("  * ",
                  std::to_string(titles.size()) + " rules demand it, each by itself: " + joined(titles, "; ") + ".");
+}
+
+void write_near(Page& page, const Explanation& explanation) {
+  const Insight& insight = *explanation.insight;
+  if (insight.near.empty()) return;
+  page.blank();
+  page.heading("WHY NOT HIGHER");
+  const std::string& level = level_of(explanation, insight.near_level).name;
+  page.paragraph("  ", "Of the rules for " + level + ", those that lack least:");
+  for (std::size_t i = 0; i < insight.near.size() && i < most_near; ++i)
+    page.paragraph("    * ", lack_in_words(explanation, insight.near[i]));
+  const std::size_t more = insight.near.size() - std::min(insight.near.size(), most_near) + insight.near_more;
+  if (more > 0) page.paragraph("    ", "and " + std::to_string(more) + " more, which lack as much or more.");
+  if (!insight.near_is_whole) page.paragraph("    ", "For some, the budget did not suffice to find what they lack.");
 }
 
 void write_shifts(Page& page, const Explanation& explanation) {
@@ -166,6 +195,7 @@ void write_insight(Page& page, const Explanation& explanation) {
     return page.paragraph("", "What forces the level and what would change it cannot be said: " + why + ".");
   }
   write_forced(page, explanation);
+  write_near(page, explanation);
   write_shifts(page, explanation);
   write_flips(page, explanation);
   write_open_levels(page, explanation);

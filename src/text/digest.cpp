@@ -3,15 +3,10 @@
 #include <openssl/evp.h>
 
 #include <array>
-#include <memory>
 #include <stdexcept>
 
 namespace rung {
 namespace {
-
-struct FreeContext {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
 
 // Found once: OpenSSL 3 takes longer to look an algorithm up than to hash a line of a batch.
 const EVP_MD* algorithm() {
@@ -24,44 +19,50 @@ void require(bool done) {
   if (!done) throw std::runtime_error("SHA-256 is not available from OpenSSL");
 }
 
-class Digest {
- public:
-  Digest() : context_(EVP_MD_CTX_new()) {
-    require(context_ != nullptr && EVP_DigestInit_ex(context_.get(), algorithm(), nullptr) == 1);
-  }
-  void add(std::string_view bytes) { require(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
+}  // namespace
+
+struct Digester::Context {
+  Context() : made(EVP_MD_CTX_new()) { require(made != nullptr); }
+  ~Context() { EVP_MD_CTX_free(made); }
+  Context(const Context&) = delete;
+
+  void begin() { require(EVP_DigestInit_ex(made, algorithm(), nullptr) == 1); }
+  void add(std::string_view bytes) { require(EVP_DigestUpdate(made, bytes.data(), bytes.size()) == 1); }
   std::string finish() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
-    require(EVP_DigestFinal_ex(context_.get(), digest.data(), &size) == 1);
+    require(EVP_DigestFinal_ex(made, digest.data(), &size) == 1);
     static constexpr std::string_view digits = "0123456789abcdef";
-    std::string made;
+    std::string text(2 * size, '0');
     for (unsigned int i = 0; i < size; ++i) {
-      made += digits[digest[i] >> 4];
-      made += digits[digest[i] & 0xF];
+      text[2 * i] = digits[digest[i] >> 4];
+      text[2 * i + 1] = digits[digest[i] & 0xF];
     }
-    return made;
+    return text;
   }
 
- private:
-  std::unique_ptr<EVP_MD_CTX, FreeContext> context_;
+  EVP_MD_CTX* made;
 };
 
-}  // namespace
+Digester::Digester() : context_(std::make_unique<Context>()) {}
+Digester::~Digester() = default;
 
-std::string sha256(std::span<const std::string_view> texts) {
-  Digest digest;
+std::string Digester::sha256_of(std::string_view text) {
+  context_->begin();
+  context_->add(text);
+  return context_->finish();
+}
+
+std::string Digester::sha256(std::span<const std::string_view> texts) {
+  context_->begin();
   for (const std::string_view text : texts) {
-    digest.add(std::to_string(text.size()) + "\n");
-    digest.add(text);
+    context_->add(std::to_string(text.size()) + "\n");
+    context_->add(text);
   }
-  return digest.finish();
+  return context_->finish();
 }
 
-std::string sha256_of(std::string_view text) {
-  Digest digest;
-  digest.add(text);
-  return digest.finish();
-}
+std::string sha256(std::span<const std::string_view> texts) { return Digester().sha256(texts); }
+std::string sha256_of(std::string_view text) { return Digester().sha256_of(text); }
 
 }  // namespace rung

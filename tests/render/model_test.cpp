@@ -62,6 +62,14 @@ TEST_CASE("what a scoring model says of a whole case is pinned") {
   check_golden("model-whole.json", in_json(advice));
 }
 
+TEST_CASE("a page has a row for each level with what the scoring model says of it") {
+  const std::string page = recommend("danger: 3, burden: 4.5, elope: true, sex: male").render("html");
+  // 1 / (1 + exp(3 - 4.075)) = 0.746 and 1 / (1 + exp(5 - 4.325)) = 0.337
+  CHECK(page.find("<th scope=\"row\">PHP</th>\n<td>40.8 %</td>\n<td>74.6 %</td>") != std::string::npos);
+  CHECK(page.find("<th scope=\"row\">residential</th>\n<td>33.7 %</td>\n<td>33.7 %</td>") != std::string::npos);
+  CHECK(page.find("<li>2.7: danger to others, 3</li>") != std::string::npos);
+}
+
 TEST_CASE("what a scoring model says while terms are missing is pinned") {
   const Recommendation advice = recommend("danger: 1, elope: true");
   check_golden("model-missing.txt", in_text(advice));

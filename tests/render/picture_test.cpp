@@ -37,6 +37,8 @@ TEST_CASE("a picture is no wider than the terminal and every emergency stands ab
       CHECK(widest(picture) <= width);
       for (const Reason& alert : person.advice.explanation().alerts)
         if (alert.said->alert == Alert::emergency) CHECK(holds(picture, "EMERGENCY: "));
+      CHECK(holds(picture, "Review: due") == person.advice.explanation().review.has_value());
+      CHECK(holds(picture, "Placed: ") == person.advice.explanation().placing.has_value());
     }
   }
 }

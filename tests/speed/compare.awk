@@ -24,8 +24,10 @@ END {
   ratio("  rung none / zen-engine", "none_per_second", "zen_engine_lines_per_second", 20)
   ratio("  rung none / json-rules-engine", "none_per_second", "json_rules_engine_lines_per_second", 20)
   ratio("  rung none / cql-execution", "none_per_second", "cql_execution_lines_per_second", 20)
+  row("rung batch --detail reasons, `adult`: at least 100000", "adult_per_second")
   ratio("  rung, wall time, two threads / one", "two_wall_per_second", "level_wall_per_second", 1.8)
-  row("rung batch, KiB of memory at most", "two_kib")
+  ratio("  rung, processor time, one thread / two", "two_per_second", "level_per_second", 0.9)
+  row("rung batch, two million lines, KiB at most: below 65536", "memory_kib")
   print "\nOne answer hidden from each of the 200,000: share of wrong answers given without a word"
   printf "%-12s %8s %10s %8s %8s %8s %8s\n", "hidden", "decided", "rung", "DuckDB", "zen", "json-r-e", "cql"
   for (i = 1; i <= domains; ++i) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # rung beside what a user would pick instead, on the same made-up cases, in one run: compare.sh [FOLDER]
 # Builds what it needs in FOLDER (build/speed), installs what is missing (Debian: libsimdjson-dev; npm: rivals/), checks that
-# every rival gives the same levels, and prints the table of README.md. Seconds are of processor time, the least of several runs.
+# every rival gives the same levels, and prints the table of README.md. Seconds are of processor time: of whole programs for
+# rung and the floor, the least of nine runs in turn; of the work alone, without the start of node, for the rivals.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -15,31 +16,48 @@ g++ -std=c++20 -O3 -DNDEBUG "$here/floor.cpp" -lsimdjson -o "$folder/floor"
 cp "$here"/rivals/* "$folder/"
 [[ -d $folder/node_modules ]] || npm install --prefix "$folder" --silent >&2
 
-cases=$folder/cases.ndjson
+cases=$folder/cases.ndjson adult=$folder/adult.ndjson
 "$folder/rung/tests/speed/rung_write_cases" 200000 >"$cases"
+"$folder/rung/tests/speed/rung_write_cases" 50000 adult >"$adult"
 found=$folder/found.txt
 {
   "$folder/rung/tests/speed/rung_columns_speed"
-  "$folder/floor" "$cases" "$folder/floor.ndjson"
   (cd "$folder" && node measure.mjs "$cases" "$folder")
 } >"$found"
 
-# batch NAME JOBS DETAIL: the least processor time, wall time and the most memory of five runs of the whole program.
-batch() {
-  for _ in 1 2 3 4 5; do
-    command time -f '%U %S %e %M' "$folder/rung/rung" batch "$cases" --rules eight-domain-stepped-care --jobs "$2" \
-      --detail "$3" --output "$folder/rung.ndjson" 2>&1
-  done | awk -v name="$1" '{ cpu = $1 + $2
-      if (!least || cpu < least) least = cpu; if (!wall || $3 < wall) wall = $3; if ($4 > most) most = $4 }
-    END { print name "_per_second", 200000 / least; print name "_wall_per_second", 200000 / wall; print name "_kib", most }' >>"$found"
+# once NAME LINES COMMAND...: the processor time and the wall time of one run.
+TIMEFORMAT='%U %S %R'
+once() {
+  rm -f "$folder/out.ndjson"
+  { time "${@:3}" >/dev/null 2>"$folder/said"; } 2>&1 | sed "s/^/$1 $2 /" >>"$folder/times"
 }
-batch none 1 none
-cut -d'"' -f4,12 "$folder/rung.ndjson" >"$folder/ours"
+batch() { once "$1" "$2" "$folder/rung/rung" batch "$3" --rules "$4" --jobs "$5" --detail "$6" --output "$folder/out.ndjson"; }
+: >"$folder/times"
+eight=eight-domain-stepped-care
+for _ in 1 2 3 4 5 6 7 8 9; do
+  once floor 200000 "$folder/floor" "$cases" "$folder/out.ndjson"
+  batch none 200000 "$cases" $eight 1 none
+  batch level 200000 "$cases" $eight 1 level
+  batch two 200000 "$cases" $eight 2 level
+  batch reasons 200000 "$cases" $eight 1 reasons
+  batch adult 50000 "$adult" adult 1 reasons
+done
+awk '{ cpu = $3 + $4; lines[$1] = $2
+    if (!($1 in least) || cpu < least[$1]) least[$1] = cpu; if (!($1 in wall) || $5 < wall[$1]) wall[$1] = $5 }
+  END { for (name in least) print name "_per_second", lines[name] / least[name] "\n" name "_wall_per_second", lines[name] / wall[name] }' \
+  "$folder/times" >>"$found"
+
+# rung batch gives the levels written by hand, line by line.
+"$folder/rung/rung" batch "$cases" --rules $eight --detail none | cut -d'"' -f4,12 >"$folder/ours"
+"$folder/floor" "$cases" "$folder/floor.ndjson"
 awk -F'"' 'BEGIN { split("self-management low-intensity moderate-intensity high-intensity acute-specialist", id, " ") }
-  { sub(/[^0-9]*/, "", $NF); print $4 "\"" id[$NF + 0] }' "$folder/floor.ndjson" >"$folder/theirs"
-cmp "$folder/ours" "$folder/theirs"  # rung batch gives the levels written by hand, line by line
-batch level 1 level
-batch reasons 1 reasons
-batch two 2 level
+  { sub(/[^0-9]*/, "", $NF); print $4 "\"" id[$NF + 0] }' "$folder/floor.ndjson" | cmp "$folder/ours" -
+
+# The most memory, for a file of two million lines.
+for _ in 1 2 3 4 5 6 7 8 9 10; do cat "$cases"; done >"$folder/large.ndjson"
+command time -f 'memory_kib %M' -o "$folder/said" "$folder/rung/rung" batch "$folder/large.ndjson" --rules $eight --jobs 2 \
+  --detail reasons --output "$folder/out.ndjson" 2>/dev/null
+cat "$folder/said" >>"$found"
+rm -f "$folder/large.ndjson" "$folder/out.ndjson"
 
 awk -f "$here/compare.awk" "$found"

@@ -7,7 +7,7 @@
 namespace rung {
 
 /// Asks for the answers of one case that can still change its level, one at a time, until it is settled. What cannot
-/// change the level is never asked for. Answers count as given today.
+/// change the level is never asked for, unless alerts are to be cleared too. Answers count as given today.
 ///
 ///     Interview interview(advisor, answers);
 ///     while (const auto prompt = interview.next()) {
@@ -33,6 +33,10 @@ class Interview {
   /// What to ask now; empty when the level is settled, or when all that is left was skipped.
   std::optional<Prompt> next();
 
+  /// From now on next() asks, once nothing is left that can change the level, for what keeps alerts open, the gravest
+  /// first.
+  void ask_for_alerts() { with_alerts_ = true; }
+
   /// Takes the answer to what next() asked; blank skips it.
   /// @return what is wrong with it, when nothing was taken
   std::optional<std::string> answer(std::string_view line);
@@ -51,6 +55,7 @@ class Interview {
     std::string key;  ///< what is not asked again once it was skipped
   };
   bool decide();
+  std::optional<Prompt> next_for_alerts();
   std::optional<Wanted> wanted(const NextQuestion& next) const;
   Prompt prompt(const NextQuestion& next) const;
   std::optional<std::string> take_value(std::string_view line);
@@ -66,6 +71,7 @@ class Interview {
   std::optional<Recommendation> made_;
   std::optional<Wanted> wanted_;
   std::set<std::string> skipped_;
+  bool with_alerts_ = false;
 };
 
 }  // namespace rung

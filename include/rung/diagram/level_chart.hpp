@@ -8,6 +8,8 @@
 
 namespace rung {
 
+class ProgramDiagram;
+
 /// The level that a program recommends, for every case at once, and which combinations of answers a case can have.
 /// Immutable, so safe to share between threads; drawn once for a rule set.
 ///
@@ -32,18 +34,28 @@ class LevelChart {
   const Chart& level() const { return level_; }
   /// The positions that `level()` asks, rising.
   const std::vector<std::uint32_t>& asked() const { return asked_; }
+  /// To yes where the condition of a rule that is a floor is met, else to no; null when it asks for what `level()` does
+  /// not, or the rule is no floor.
+  const Chart* condition(std::size_t rule) const { return has_condition_[rule] ? &conditions_[rule] : nullptr; }
   /// What is yes for the combinations that a case can have, each over a few positions, which no two share.
   const std::vector<Chart>& real() const { return real_; }
 
+  /// level() where all of real() come to yes, else `Chart::elsewhere`.
+  const Chart& within_real() const { return within_real_; }
+
  private:
   void draw(Budget budget);
+  void take_conditions(ProgramDiagram& diagram);
 
   Program program_;
   std::vector<Variable> variables_;
   std::vector<std::size_t> position_of_;  // of each slot
   Chart level_;
   std::vector<std::uint32_t> asked_;
+  std::vector<Chart> conditions_;  // of each rule
+  std::vector<bool> has_condition_;
   std::vector<Chart> real_;
+  Chart within_real_;
   std::string fault_;
 };
 

@@ -47,6 +47,7 @@ class ValueBinder {
   void answer_stay(std::size_t slot);
 
   Program program_;
+  std::vector<std::size_t> stays_;  // slots that the present and the last stay answer
   Facts facts_;
   ScoredSheet sheet_;
   std::vector<Value> given_;  // scores of the sheet at hand

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rung/expression/expression.hpp"
@@ -22,6 +23,10 @@ enum class Alert : std::uint8_t {
   urgent,     ///< today
   emergency,  ///< the ladder does not answer this case
 };
+/// As rule sets write it: "review", "urgent", "emergency".
+constexpr std::string_view to_text(Alert alert) {
+  return alert == Alert::emergency ? "emergency" : alert == Alert::urgent ? "urgent" : "review";
+}
 
 /// A sentence with places to fill: text, or an expression whose value goes there.
 struct Sentence {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,15 +57,16 @@ class RecordWriter {
 
  private:
   void append_level(std::string& out, const RecordOf& record) const;
-  void append_alerts(std::string& out, std::string_view key, std::span<const Truth> truths, Truth wanted) const;
+  void append_alerts(std::string& out, std::span<const Truth> truths, Truth wanted) const;
   void append_reasons(std::string& out, const RecordOf& record) const;
 
   const Program& program_;
   Detail detail_;
-  std::vector<std::string> levels_;  // ids as JSON
-  std::vector<std::string> rules_;   // the same
-  std::vector<std::size_t> alerts_;  // rules that are alerts
-  std::string colophon_;             // rules and engine
+  std::array<std::vector<std::string>, 2> begins_;  // by level recommended: status, and incomplete
+  std::vector<std::string> levels_, ends_;          // by level and by up_to
+  std::vector<std::string> rules_;                  // ids as JSON
+  std::vector<std::size_t> alerts_;                 // rules that are alerts
+  std::string colophon_;                            // rules and engine
 };
 
 /// True where an answer that is missing could change the level, make a conflict or raise an alert.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,5 +13,20 @@ std::string sha256(std::span<const std::string_view> texts);
 
 /// SHA-256 of the bytes of one text and nothing else, as `sha256sum` prints it.
 std::string sha256_of(std::string_view text);
+
+/// sha256() and sha256_of() for many texts, with what OpenSSL needs asked for once. For one thread at a time.
+class Digester {
+ public:
+  Digester();
+  ~Digester();
+  Digester(const Digester&) = delete;
+
+  std::string sha256(std::span<const std::string_view> texts);  ///< as the function of that name
+  std::string sha256_of(std::string_view text);                 ///< the same
+
+ private:
+  struct Context;
+  std::unique_ptr<Context> context_;
+};
 
 }  // namespace rung
