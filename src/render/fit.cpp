@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "fit_parts.hpp"
+#include "rung/text/utf8.hpp"
 #include "rung/text/version.hpp"
 
 namespace rung {
@@ -54,16 +55,23 @@ void say_cut_slopes(Page& page, const FitReport& report) {
   if (!by_cut || report.fit.cuts() < 2) return;
   page.blank();
   page.heading("CUT BY CUT (coefficients of a regression of each cut alone, with 95 % intervals)");
-  std::string head = "  " + left("", 20);
-  for (std::size_t cut = 0; cut < report.fit.cuts(); ++cut) head += right(report.fit.levels[cut + 1] + " or above", 26);
-  page.line(head);
   const std::size_t columns = report.fit.columns.size();
+  std::size_t first = 20, wide = 26;
+  for (const Design::Column& column : report.fit.columns) first = std::max(first, count_characters(column.id) + 1);
+  for (const std::string& level : report.fit.levels) wide = std::max(wide, count_characters(level) + 11);
+  std::string head = "  " + left("", first);
+  for (std::size_t cut = 0; cut < report.fit.cuts(); ++cut)
+    head += right(report.fit.levels[cut + 1] + " or above", wide);
+  page.line(head);
   for (std::size_t column = 0; column < columns; ++column) {
-    std::string line = "  " + left(report.fit.columns[column].id, 20);
+    std::string line = "  " + left(report.fit.columns[column].id, first);
     for (std::size_t cut = 0; cut < report.fit.cuts(); ++cut) {
       const double slope = by_cut->slopes[cut * columns + column],
                    half = 1.959964 * by_cut->errors[cut * columns + column];
-      line += right(fixed(slope, 2) + " (" + fixed(slope - half, 2) + " to " + fixed(slope + half, 2) + ")", 26);
+      line += right(std::isfinite(half)
+                        ? fixed(slope, 2) + " (" + fixed(slope - half, 2) + " to " + fixed(slope + half, 2) + ")"
+                        : "held at 0",
+                    wide);
     }
     page.line(line);
   }
@@ -101,8 +109,8 @@ void say_cross(Page& page, const FitReport& report) {
       "distance, by mode where the most probable level is stated instead; RPS is the ranked probability score. Above, "
       "below: stated above or below what was recorded." +
           std::string(report.recipe.candidates.empty() ? "" : " The other two have the terms without candidates."));
-  say_choices(page, report);
   say_assessment(page, *report.assessment, report.fit.levels);
+  say_choices(page, report);
   if (!report.sets || !report.set_measures) return;
   page.blank();
   page.heading("PREDICTION SETS (" + percent(report.sets->coverage) + " of the cases of each level)");

@@ -28,9 +28,13 @@ std::string move_of(const JudgeReport& report, const Displaced& one) {
 }
 
 std::string reason_of(const Displaced& one) {
-  if (!one.because.empty())
-    return (one.stated > one.recorded ? "demanded by " : "no rule goes further than ") +
-           listed(one.because, 12);
+  if (one.stated > one.recorded) {
+    if (one.because.empty()) return "the level on record is ruled out";
+    std::vector<std::string> quoted;
+    for (const std::string& id : one.because) quoted.push_back("`" + id + "`");
+    return "demanded by " + all_of(quoted);
+  }
+  if (!one.because.empty()) return "no rule goes further than " + listed(one.because, 12);
   return "no rule demands more than the lowest level";
 }
 

@@ -69,7 +69,7 @@ std::string html_head(std::string_view title) {
          ".caution{border-left:4px solid var(--warn);padding-left:.8rem}.caution::before{content:\"Caution: "
          "\";font-weight:bold}\n"
          ".wide{overflow-x:auto;margin:1rem 0}.wide svg{min-width:30rem}.grid svg{margin-right:1rem}"
-         "body{overflow-wrap:anywhere}td,th{overflow-wrap:normal}\n"
+         "body{overflow-wrap:anywhere}td,th{overflow-wrap:normal}td{white-space:nowrap}td.words{white-space:normal}\n"
          "table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
          "caption{text-align:left;color:var(--quiet)}\n"
          "th,td{padding:.2rem .7rem;text-align:right;border-bottom:1px solid "

@@ -57,9 +57,10 @@ TEST_CASE("a recipe that leaves nothing open chooses nothing and a candidate tha
 }
 
 TEST_CASE("no term becomes partial where cuts would then cross for values that the column has") {
-  Design design{{"low", "middle", "high"}, {{"x", "x", "x"}}, {}, {}, {}};
-  for (int x = -3; x <= 3; ++x) {
-    const double middle = logistic(2 * x + 1), high = std::min(0.9 * middle, logistic(0.1 * x - 0.5));
+  // The first cut rises fast with x and the second slowly, so they cross below 0, where a few low cases are.
+  Design design{{"low", "middle", "high"}, {{"x", "x", "x"}}, {-4}, {0}, {2}};
+  for (int x = 0; x <= 4; ++x) {
+    const double middle = logistic(2 * x + 1), high = logistic(0.1 * x - 0.5);
     const double shares[] = {1 - middle, middle - high, high};
     for (std::uint8_t level = 0; level < 3; ++level) {
       design.values.push_back(x);
