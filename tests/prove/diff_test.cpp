@@ -254,7 +254,7 @@ TEST_CASE("numbers of which two rule sets ask at different places stand in one o
   };
   Population population;
   population.marginals = {
-      {.name = {"count", {}}, .missing = 0, .weights = {{Written{.text = "600"}, 1}, {Written{.text = "750"}, 3}}}};
+      {.name = {"count", {}}, .weights = {{Written{.text = "600"}, 1}, {Written{.text = "750"}, 3}}, .missing = 0}};
   const RuleSetDiff found = compared(from("700"), from("500"), &population);
   REQUIRE(!found.differences.empty());
   CHECK(found.differences[0].witness.answers == std::vector<std::string>{"count: 500 to 699"});
