@@ -221,21 +221,40 @@ std::vector<KeptColumn> wanted_by(const StudyPlan& plan) {
   return wanted;
 }
 
+// The first row at fault stands for the rest.
+void add_weights(const KeptTable& table, const StudyPlan& plan, Design& design, Faults& faults) {
+  design.weights = table.column(plan.weights, false).numbers;
+  const auto wrong = std::ranges::find_if(design.weights, [](double weight) { return !(weight > 0); });
+  if (wrong == design.weights.end()) return;
+  const auto row = static_cast<std::size_t>(wrong - design.weights.begin());
+  faults.push_back({"S03",
+                    "the weight `" + plan.weights + "` in line " + std::to_string(table.lines[row]) +
+                        " of the table is not a number above 0",
+                    {},
+                    "leave such rows out of the table"});
+}
+
+std::string named_outcome(const StudyPlan& plan, const CaseMap* map) {
+  if (!plan.outcome.empty()) return plan.outcome;
+  const bool is_short = map != nullptr && !map->outcome.text.empty() && map->outcome.text.size() <= 40;
+  return is_short ? map->outcome.text : "the outcome";
+}
+
 }  // namespace
 
 Result<Study> read_study(const std::string& path, const StudyPlan& plan, const CaseMap* map) {
   auto kept = keep_columns(path, wanted_by(plan), map);
   if (!kept) return std::move(kept).error();
   const KeptTable& table = *kept;
-  Study study{path, plan.outcome.empty() ? "what the mapping calls the outcome" : plan.outcome, {}, table.lines, table.rows_read};
+  Study study{path, named_outcome(plan, map), {}, table.lines, table.rows_read};
   for (const KeptColumn& column : table.columns)
     if (column.missing > 0) study.missing.emplace_back(column.name, column.missing);
   Faults faults;
   if (table.lines.empty()) faults.push_back({"S13", "no row of `" + path + "` has everything that is needed", {}, {}});
   if (faults.empty()) add_outcome(table.column(plan.outcome, true), plan, study.design, faults);
   if (faults.empty()) add_terms(table, plan, study.design, faults);
+  if (faults.empty() && !plan.weights.empty()) add_weights(table, plan, study.design, faults);
   if (!faults.empty()) return faults;
-  if (!plan.weights.empty()) study.design.weights = table.column(plan.weights, false).numbers;
   if (!plan.folds.empty()) {
     const KeptColumn& column = table.column(plan.folds, true);
     const auto order = order_of(column, {}, faults);

@@ -59,8 +59,53 @@ std::string read_recipe(const options::variables_map& arguments, Recipe& recipe)
     return "`--ridge` is a number from 0 up, or `auto`, not `" + ridge + "`";
   recipe.choose_partial = partial == "auto";
   if (!recipe.choose_partial) recipe.partial = words_of(partial);
+  const std::string criterion = text_of(arguments, "criterion");
+  if (criterion != "log-loss" && criterion != "bic")
+    return "`--criterion` is `log-loss` or `bic`, not `" + criterion + "`";
+  recipe.by = criterion == "bic" ? Criterion::bic : Criterion::log_loss;
   recipe.fit.threads = std::max(1u, std::thread::hardware_concurrency());
   return {};
+}
+
+// Every product of two terms that is not a term itself. Where neither of the two may lower the need, it may not either.
+std::vector<TermSpec> pairs_of(StudyPlan& plan) {
+  std::vector<TermSpec> pairs;
+  const auto rises = [&](const TermSpec& term) {
+    return std::ranges::find(plan.rising, term.id) != plan.rising.end() ||
+           (std::ranges::find(plan.rising, "all") != plan.rising.end() &&
+            term.factors[0].kind != TermSpec::Factor::Kind::nominal);
+  };
+  for (std::size_t i = 0; i < plan.terms.size(); ++i)
+    for (std::size_t j = i + 1; j < plan.terms.size(); ++j) {
+      const TermSpec &one = plan.terms[i], &other = plan.terms[j];
+      if (one.factors.size() > 1 || other.factors.size() > 1) continue;
+      TermSpec pair{one.id + ":" + other.id, {one.factors[0], other.factors[0]}};
+      if (std::ranges::find(plan.terms, pair.id, &TermSpec::id) != plan.terms.end()) continue;
+      if (rises(one) && rises(other)) plan.rising.push_back(pair.id);
+      pairs.push_back(std::move(pair));
+    }
+  return pairs;
+}
+
+// Terms that are in the model only where they are chosen.
+Faults read_candidates(const std::string& text, StudyPlan& plan, Recipe& recipe) {
+  std::vector<TermSpec> candidates;
+  if (text == "pairs") {
+    candidates = pairs_of(plan);
+  } else if (!text.empty()) {
+    const Source source("--candidates", text);
+    auto parsed = parse_terms(source);
+    if (!parsed) return std::move(parsed).error();
+    candidates = std::move(parsed).value();
+  }
+  Faults faults;
+  for (TermSpec& term : candidates) {
+    if (std::ranges::find(plan.terms, term.id, &TermSpec::id) != plan.terms.end())
+      faults.push_back({"S10", "`" + term.id + "` is a term and a candidate", {}, "name it in one of the two"});
+    recipe.candidates.push_back(term.id);
+    plan.terms.push_back(std::move(term));
+  }
+  return faults;
 }
 
 // Every term that an option names must be one.
@@ -107,6 +152,10 @@ void add_fit_options(options::options_description& described) {
       "terms", text("TERMS"), "what the model is made of")(
       "partial", text("TERMS")->default_value(""),
       "terms with a coefficient for each cut; auto: chosen by cross-validation")(
+      "candidates", text("TERMS")->default_value(""),
+      "terms that come in only where they are chosen; pairs: every product of two terms")(
+      "criterion", text("WHICH")->default_value("log-loss"),
+      "by what terms are chosen: log-loss of a cross-validation within the rows, or bic")(
       "monotone", text("TERMS")->implicit_value("all"),
       "terms that may never lower the need, `-TERM` never raise it; alone: every number and ordered term never lower")(
       "ridge", text("NUMBER")->default_value("0"), "penalty on coefficients; auto: chosen by cross-validation")(
@@ -142,8 +191,10 @@ Status fit(const options::variables_map& arguments) {
   plan.terms = std::move(parsed).value();
   std::string wrong = read_plan(arguments, plan);
   if (wrong.empty()) wrong = read_recipe(arguments, recipe);
-  if (wrong.empty()) wrong = check_names(plan, recipe);
   if (!wrong.empty()) return misuse(wrong);
+  if (Faults faults = read_candidates(text_of(arguments, "candidates"), plan, recipe); !faults.empty())
+    return refuse(std::move(faults), {});
+  if (wrong = check_names(plan, recipe); !wrong.empty()) return misuse(wrong);
   std::optional<CaseMap> map;
   if (arguments.count("map")) {
     const auto source = read_file(text_of(arguments, "map"));

@@ -89,7 +89,11 @@ std::span<const Command> commands() {
        "DATA.csv has a header. Terms: `age` a number, `ordered(danger)` a step for each value, `nominal(type: tower)` "
        "an "
        "indicator for\neach value but one, `danger:custd` an interaction. Rows with something missing are left out and "
-       "counted.\nWith --output, the `model:` part of a rule set is written there.",
+       "counted.\nWith --output, the `model:` part of a rule set is written there. With --candidates, step after step "
+       "what lowers the\n"
+       "criterion most comes in, or gets a coefficient for each cut where --partial is auto; figures on unseen rows "
+       "are those\n"
+       "of the whole way, since all of it is done anew in every fold.",
        "data", add_fit_options, fit},
       {"judge", "RULES DATA.csv --map FILE [--outcome COLUMN] [--format text|json|html]",
        "how a rule set and its model agree with recorded placements, and who was placed above or below and why",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "names.hpp"
+#include "rung/text/decimal_functions.hpp"
 
 namespace rung {
 namespace {
@@ -107,6 +108,7 @@ class Extents {
     if (op == "case of") return of_branches(term, 2);
     if (op == "Coalesce") return of_all(term);
     if (op == "Abs" || (term.arguments.size() == 1 && op == "-")) return of_one(term, op);
+    if (op == "Ln") return of_logarithm(argument(term, 0).range);
     if (op == "ToDecimal" || op == "ToInteger") return number(argument(term, 0).range);
     if (term.arguments.size() == 2 && (op == "+" || op == "-" || op == "*")) return of_two(term, op);
     return {};
@@ -131,6 +133,11 @@ class Extents {
     };
     if (is_null(which)) return a;
     return {.is_number = a.is_number || b.is_number, .range = hull(a.range, b.range)};
+  }
+
+  // It rises; at zero and below it is unknown.
+  static TermExtent of_logarithm(const Ends& of) {
+    return number(of ? between(natural_logarithm(of->low), natural_logarithm(of->high)) : std::nullopt);
   }
 
   TermExtent of_one(const Term& term, std::string_view op) const {

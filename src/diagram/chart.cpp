@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rung/diagram/row_set.hpp"
+
 namespace rung {
 
 Chart::Chart(const Forest& forest, Diagram root) {
@@ -58,6 +60,70 @@ Chart::Chart(std::vector<std::size_t> variables, std::vector<std::uint32_t> widt
     open = std::move(next);
   }
 }
+
+/// Walks several charts side by side, and keeps where it was: each combination of their nodes is one node.
+class Chart::Joining {
+ public:
+  Joining(const Chart& first, std::span<const Chart> others) : first_(first), others_(others) {}
+
+  Chart run() {
+    std::vector<Node> at = {first_.root()};
+    for (const Chart& one : others_) at.push_back(one.root());
+    const Node root = join(at);
+    return in_order(root);
+  }
+
+ private:
+  const Chart& chart(std::size_t i) const { return i == 0 ? first_ : others_[i - 1]; }
+
+  Node join(const std::vector<Node>& at) {
+    std::uint32_t variable = UINT32_MAX, width = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      if (i > 0 && at[i] == no) return elsewhere;
+      if (is_terminal(at[i]) || chart(i).variable(at[i]) >= variable) continue;
+      variable = chart(i).variable(at[i]);
+      width = static_cast<std::uint32_t>(chart(i).children(at[i]).size());
+    }
+    if (variable == UINT32_MAX) return at[0];
+    if (const auto found = seen_.find(at)) return made_[*found];
+    std::vector<std::uint32_t> row = {variable};
+    std::vector<Node> below = at;
+    for (std::uint32_t cell = 0; cell < width; ++cell) {
+      for (std::size_t i = 0; i < at.size(); ++i) below[i] = chart(i).child(at[i], variable, cell);
+      row.push_back(join(below));
+    }
+    const bool is_one = std::ranges::all_of(row.begin() + 1, row.end(), [&](Node one) { return one == row[1]; });
+    const Node node = is_one ? row[1] : rows_.place_of(row);
+    seen_.place_of(at);
+    made_.push_back(node);
+    return node;
+  }
+
+  // By variable, as charts stand.
+  Chart in_order(Node root) const {
+    std::vector<Node> order(rows_.size()), named(rows_.size());
+    for (Node node = 0; node < order.size(); ++node) order[node] = node;
+    std::ranges::stable_sort(order, {}, [&](Node node) { return rows_[node].front(); });
+    for (Node name = 0; name < order.size(); ++name) named[order[name]] = name;
+    const auto name = [&](Node node) { return is_terminal(node) ? node : named[node]; };
+    Chart made;
+    made.root_ = name(root);
+    for (const Node node : order) {
+      const RowSet::Row row = rows_[node];
+      made.heads_.push_back(
+          {row[0], static_cast<std::uint32_t>(made.pool_.size()), static_cast<std::uint32_t>(row.size() - 1)});
+      for (const Node child : row.subspan(1)) made.pool_.push_back(name(child));
+    }
+    return made;
+  }
+
+  const Chart& first_;
+  std::span<const Chart> others_;
+  RowSet seen_, rows_;      // combinations of nodes; each new node with its variable first
+  std::vector<Node> made_;  // of each combination
+};
+
+Chart Chart::within(const Chart& first, std::span<const Chart> others) { return Joining(first, others).run(); }
 
 std::vector<std::uint32_t> Chart::support() const {
   std::vector<std::uint32_t> found;

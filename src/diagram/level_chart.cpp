@@ -38,6 +38,7 @@ void LevelChart::draw(Budget budget) {
   take_conditions(diagram);
   for (const Diagram one : cases.constraints())
     if (!Forest::is_terminal(one)) real_.emplace_back(forest, one);
+  within_real_ = Chart::within(level_, real_);
 }
 
 void LevelChart::take_conditions(ProgramDiagram& diagram) {

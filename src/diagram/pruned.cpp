@@ -4,11 +4,11 @@
 
 namespace rung {
 
-std::size_t Pruned::Hash::operator()(const std::vector<Node>& nodes) const {
-  std::uint64_t hash = nodes.size();
-  for (const Node node : nodes) hash = (hash ^ node) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
-  return hash;
-}
+namespace {
+
+constexpr Pruned::Node unknown = UINT32_MAX;
+
+}  // namespace
 
 // Only what can still be reached, from the root; made from the ends.
 Pruned::Pruned(const Chart& chart, const std::vector<std::vector<std::uint32_t>>& cells) : cells_(cells) {
@@ -22,69 +22,65 @@ Pruned::Pruned(const Chart& chart, const std::vector<std::vector<std::uint32_t>>
     for (const std::uint32_t cell : cells[chart.variable(node)])
       if (!Chart::is_terminal(children[cell])) is_reached[children[cell]] = true;
   }
-  std::vector<Node> made(chart.size()), below;
+  std::vector<Node> made(chart.size()), row;
   for (Node node = static_cast<Node>(chart.size()); node-- > root_;) {
     if (!is_reached[node]) continue;
-    below.clear();
+    row.assign(1, chart.variable(node));
     const auto children = chart.children(node);
     for (const std::uint32_t cell : cells[chart.variable(node)])
-      below.push_back(Chart::is_terminal(children[cell]) ? children[cell] : made[children[cell]]);
-    made[node] = make(chart.variable(node), below);
+      row.push_back(Chart::is_terminal(children[cell]) ? children[cell] : made[children[cell]]);
+    made[node] = make(row);
   }
   root_ = made[root_];
 }
 
-Pruned::Node Pruned::make(std::uint32_t variable, std::span<const Node> below) {
+Pruned::Node Pruned::make(RowSet::Row row) {
+  const auto below = row.subspan(1);
   if (std::ranges::all_of(below, [&](Node one) { return one == below.front(); })) return below.front();
-  std::vector<Node> key = {variable};
-  key.insert(key.end(), below.begin(), below.end());
-  const auto [found, is_new] = known_.emplace(std::move(key), static_cast<Node>(heads_.size()));
-  if (is_new) {
-    heads_.push_back({variable, static_cast<std::uint32_t>(pool_.size())});
-    pool_.insert(pool_.end(), below.begin(), below.end());
-  }
-  return found->second;
+  return rows_.place_of(row);
 }
 
-// Those that ask later variables come last.
+// From the root down: a node comes after those below it.
 std::vector<Pruned::Node> Pruned::reached(Node node) const {
   std::vector<Node> found;
   if (Chart::is_terminal(node)) return found;
-  std::vector<bool> seen(heads_.size());
+  std::vector<bool> is_found(rows_.size());
   found.push_back(node);
-  seen[node] = true;
+  is_found[node] = true;
   for (std::size_t i = 0; i < found.size(); ++i)
     for (const Node child : below(found[i]))
-      if (!Chart::is_terminal(child) && !seen[child]) seen[child] = true, found.push_back(child);
-  std::ranges::stable_sort(found, {}, [&](Node one) { return heads_[one].variable; });
+      if (!Chart::is_terminal(child) && !is_found[child]) is_found[child] = true, found.push_back(child);
+  std::ranges::sort(found, std::greater<>());
   return found;
 }
 
 Pruned::Node Pruned::hold(Node node, std::uint32_t variable, std::uint32_t cell) {
-  const std::vector<Node> all = reached(node);
-  const auto place = static_cast<std::size_t>(std::ranges::find(cells_[variable], cell) - cells_[variable].begin());
-  std::unordered_map<Node, Node> made;
-  const auto held = [&](Node one) {
-    return Chart::is_terminal(one) || heads_[one].variable > variable ? one : made.at(one);
-  };
-  for (std::size_t i = all.size(); i-- > 0;) {
-    const Node one = all[i];
-    if (heads_[one].variable > variable) continue;
-    if (heads_[one].variable == variable) {
-      made[one] = below(one)[place];
-      continue;
-    }
-    std::vector<Node> children(below(one).begin(), below(one).end());
-    for (Node& child : children) child = held(child);
-    made[one] = make(heads_[one].variable, children);
+  held_.assign(rows_.size(), unknown);
+  return held(node, variable,
+              static_cast<std::uint32_t>(std::ranges::find(cells_[variable], cell) - cells_[variable].begin()));
+}
+
+Pruned::Node Pruned::held(Node node, std::uint32_t variable, std::uint32_t place) {
+  if (Chart::is_terminal(node) || this->variable(node) > variable) return node;
+  if (this->variable(node) == variable) return below(node)[place];
+  if (held_[node] != unknown) return held_[node];
+  const std::size_t begin = making_.size(), width = rows_[node].size();
+  making_.push_back(this->variable(node));
+  for (std::size_t i = 1; i < width; ++i) {  // the rows move when new ones come
+    const Node child = held(rows_[node][i], variable, place);
+    making_.push_back(child);
   }
-  return held(node);
+  const Node made = make(RowSet::Row(making_).subspan(begin));
+  making_.resize(begin);
+  return held_[node] = made;
 }
 
 std::vector<std::uint32_t> Pruned::support(Node node) const {
+  std::vector<bool> is_asked(cells_.size());
+  for (const Node one : reached(node)) is_asked[variable(one)] = true;
   std::vector<std::uint32_t> found;
-  for (const Node one : reached(node))
-    if (found.empty() || found.back() != heads_[one].variable) found.push_back(heads_[one].variable);
+  for (std::uint32_t at = 0; at < is_asked.size(); ++at)
+    if (is_asked[at]) found.push_back(at);
   return found;
 }
 
@@ -98,16 +94,16 @@ std::uint32_t Pruned::ends(Node node) const {
 }
 
 double Pruned::share(Node node, std::uint32_t number, const std::vector<std::vector<double>>& weights) const {
-  std::unordered_map<Node, double> shares;
+  std::vector<double> shares(rows_.size());
   const auto of = [&](Node one) {
-    return Chart::is_terminal(one) ? (Chart::number(one) == number ? 1.0 : 0.0) : shares.at(one);
+    return Chart::is_terminal(one) ? (Chart::number(one) == number ? 1.0 : 0.0) : shares[one];
   };
   const std::vector<Node> all = reached(node);
   for (std::size_t i = all.size(); i-- > 0;) {
-    const std::uint32_t variable = heads_[all[i]].variable;
+    const std::uint32_t asked = variable(all[i]);
     double sum = 0;
-    for (std::size_t k = 0; k < cells_[variable].size(); ++k)
-      sum += weights[variable][cells_[variable][k]] * of(below(all[i])[k]);
+    for (std::size_t k = 0; k < cells_[asked].size(); ++k)
+      sum += weights[asked][cells_[asked][k]] * of(below(all[i])[k]);
     shares[all[i]] = sum;
   }
   return of(node);

@@ -1,67 +1,126 @@
 #include "rung/diagram/ways.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rung {
 
-Ways::Ways(const Search& search, std::uint64_t& steps)
-    : search_(search), steps_(steps), least_(needed(*search.chart, search.ends)), way_(search.costs.size(), any) {
+Ways::Ways(const Search& search, std::uint64_t& steps, std::uint64_t then)
+    : search_(search), steps_(steps), then_(then), way_(search.costs.size(), any) {
+  list_choices();
+  least_ = needed(*search.chart, search.ends);
   for (const Chart* one : search.also) {
     least_also_.push_back(needed(*one, 1u << Chart::number(Chart::yes)));
     also_.push_back(one->root());
   }
 }
 
-std::size_t Ways::Hash::operator()(const std::vector<std::uint32_t>& numbers) const {
-  std::uint64_t hash = numbers.size();
-  for (const std::uint32_t number : numbers) hash = (hash ^ number) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
-  return hash;
+void Ways::list_choices() {
+  for (const std::vector<std::uint8_t>& costs : search_.costs) {
+    first_choice_.push_back(static_cast<std::uint32_t>(choices_.size()));
+    for (std::uint8_t cost = 0; cost <= 1; ++cost)
+      for (std::uint32_t cell = 0; cell < costs.size(); ++cell)
+        if (costs[cell] == cost) choices_.push_back({cell, cost});
+  }
+  first_choice_.push_back(static_cast<std::uint32_t>(choices_.size()));
 }
 
 // How many changes a chart needs by itself from each node that can be reached. Those changed together count nothing
 // here, so this is never too much. One pass from the root and one from the ends.
 std::vector<std::uint8_t> Ways::needed(const Chart& chart, std::uint32_t ends) const {
+  constexpr std::uint8_t reached = Search::never - 1;
   std::vector<std::uint8_t> least(chart.size(), Search::never);
   if (Chart::is_terminal(chart.root())) return least;
-  std::vector<bool> is_reached(chart.size());
-  is_reached[chart.root()] = true;
+  least[chart.root()] = reached;
   for (Chart::Node node = chart.root(); node < chart.size(); ++node) {
-    if (!is_reached[node]) continue;
+    if (least[node] == Search::never) continue;
     const auto below = chart.children(node);
-    const std::uint8_t* const costs = search_.costs[chart.variable(node)].data();
-    for (std::size_t cell = 0; cell < below.size(); ++cell)
-      if (costs[cell] != Search::never && !Chart::is_terminal(below[cell])) is_reached[below[cell]] = true;
+    for (const Choice choice : choices(chart.variable(node)))
+      if (const Chart::Node child = below[choice.cell]; !Chart::is_terminal(child)) least[child] = reached;
   }
   for (auto node = static_cast<Chart::Node>(chart.size()); node-- > 0;) {
-    if (!is_reached[node]) continue;
+    if (least[node] == Search::never) continue;
     const auto below = chart.children(node);
     const std::uint32_t variable = chart.variable(node);
-    const std::uint8_t* const costs = search_.costs[variable].data();
-    const bool counts = search_.together[variable] == 0;
+    const unsigned weight = search_.together[variable] == 0 ? 1 : 0;
     unsigned fewest = Search::never;
-    for (std::size_t cell = 0; cell < below.size(); ++cell) {
-      if (costs[cell] == Search::never) continue;
-      const unsigned from = !Chart::is_terminal(below[cell])         ? least[below[cell]]
-                            : ends >> Chart::number(below[cell]) & 1 ? 0u
-                                                                     : Search::never;
-      if (from != Search::never) fewest = std::min(fewest, from + (counts ? costs[cell] : 0u));
+    for (const Choice choice : choices(variable)) {
+      const Chart::Node child = below[choice.cell];
+      const unsigned from = !Chart::is_terminal(child)         ? least[child]
+                            : ends >> Chart::number(child) & 1 ? 0u
+                                                               : Search::never;
+      fewest = std::min(fewest, from + weight * choice.cost);
     }
     least[node] = static_cast<std::uint8_t>(std::min<unsigned>(fewest, Search::never));
   }
   return least;
 }
 
-std::optional<std::size_t> Ways::each_least(const std::function<bool(const Way&)>& each) {
+std::optional<std::size_t> Ways::each_least(const std::function<bool(const Way&)>& each, std::size_t most) {
   each_ = &each;
   const Chart::Node root = search_.chart->root();
   const bool ends_at_once = Chart::is_terminal(root) && (search_.ends >> Chart::number(root) & 1);
   if (Chart::is_terminal(root) ? !ends_at_once : least_[root] == Search::never) return std::nullopt;
-  for (bound_ = Chart::is_terminal(root) ? 0 : least_[root];; ++bound_) {
+  bool is_known = also_.empty();
+  left_over_ = steps_ - std::min(then_, steps_);
+  for (bound_ = Chart::is_terminal(root) ? 0 : least_[root]; bound_ <= most; ++bound_) {
     const unsigned outcome = go(root, 0, 0);
+    if (!gave_up_ && (outcome & found)) return bound_;
+    if (!gave_up_ && !(outcome & cut_off)) return std::nullopt;
+    if (!is_known && !is_any()) return std::nullopt;
+    is_known = true;
     if (gave_up_) return std::nullopt;
-    if (outcome & found) return bound_;
-    if (!(outcome & cut_off)) return std::nullopt;
   }
+  needs_more_ = true;
+  return std::nullopt;
+}
+
+// Whether there is a way with however many changes: what is found dead on the way to it is dead for good, where
+// counting changes would come upon it again and again.
+bool Ways::is_any() {
+  if (search_.within) {
+    std::vector<bool> is_seen(search_.within->size());
+    const bool is_there = walk(search_.within->root(), is_seen);
+    gave_up_ = gave_up_ && is_there;
+    return is_there;
+  }
+  const std::function<bool(const Way&)> enough = [&](const Way& way) {
+    first_ = way;
+    return false;
+  };
+  const auto* const each = std::exchange(each_, &enough);
+  const std::size_t bound = std::exchange(bound_, Search::never - 1);
+  const bool gave_up = std::exchange(gave_up_, false);
+  left_over_ = 0;
+  const unsigned outcome = go(search_.chart->root(), 0, 0);
+  each_ = each;
+  bound_ = bound;
+  left_over_ = steps_ - std::min(then_, steps_);
+  if (gave_up_ || !(outcome & found)) return false;
+  gave_up_ = gave_up;
+  return true;
+}
+
+// What cost nothing first, so that what is found changes little.
+bool Ways::walk(Chart::Node node, std::vector<bool>& is_seen) {
+  const Chart& chart = *search_.within;
+  if (node == Chart::elsewhere) return false;
+  if (Chart::is_terminal(node)) {
+    if (!(search_.ends >> Chart::number(node) & 1)) return false;
+    first_ = way_;
+    return true;
+  }
+  if (is_seen[node]) return false;
+  is_seen[node] = true;
+  const std::uint32_t variable = chart.variable(node);
+  bool is_found = false;
+  for (const Choice choice : choices(variable)) {
+    way_[variable] = choice.cell;
+    is_found = walk(chart.children(node)[choice.cell], is_seen);
+    if (is_found) break;
+  }
+  way_[variable] = any;
+  return is_found;
 }
 
 unsigned Ways::go(Chart::Node node, std::size_t changes, std::uint64_t changed) {
@@ -83,36 +142,49 @@ unsigned Ways::go(Chart::Node node, std::size_t changes, std::uint64_t changed) 
   if (least == Search::never) return nothing;
   if (changes + least > bound_) return cut_off;
   if (variable == any) return (*each_)(way_) ? found : found | stopped;
-  if (steps_ == 0) return gave_up_ = true, stopped;
+  if (steps_ == left_over_) return gave_up_ = true, stopped;
   --steps_;
   if (also_.empty()) return branch(node, variable, changes, changed);
-  std::vector<std::uint32_t> key = also_;
-  key.insert(key.end(), {node, static_cast<std::uint32_t>(changed), static_cast<std::uint32_t>(changed >> 32)});
-  const std::size_t left = bound_ - changes;
-  if (const auto at = dead_.find(key); at != dead_.end() && at->second >= left)
-    return at->second == Search::never ? nothing : cut_off;
-  const unsigned outcome = branch(node, variable, changes, changed);
-  if (!(outcome & (found | stopped))) dead_[std::move(key)] = outcome == nothing ? Search::never : left;
+  const std::size_t begin = saved_.size();
+  const auto key = [&] { return RowSet::Row(saved_).subspan(begin, also_.size() + 3); };
+  saved_.insert(saved_.end(), also_.begin(), also_.end());
+  for (const std::uint64_t number : {std::uint64_t{node}, changed & UINT32_MAX, changed >> 32})
+    saved_.push_back(static_cast<std::uint32_t>(number));
+  const auto left = static_cast<std::uint8_t>(std::min<std::size_t>(bound_ - changes, Search::never - 1));
+  const auto at = dead_.find(key());
+  unsigned outcome = nothing;
+  if (at && dead_with_[*at] >= left) {
+    outcome = dead_with_[*at] == Search::never ? nothing : cut_off;
+  } else {
+    outcome = branch(node, variable, changes, changed);
+    if (!(outcome & (found | stopped))) {
+      const std::uint32_t place = dead_.place_of(key());
+      dead_with_.resize(dead_.size());
+      dead_with_[place] = outcome == nothing ? Search::never : left;
+    }
+  }
+  saved_.resize(begin);
   return outcome;
 }
 
 // Cells that cost nothing first.
 unsigned Ways::branch(Chart::Node node, std::uint32_t variable, std::size_t changes, std::uint64_t changed) {
   const Chart& chart = *search_.chart;
-  const std::vector<std::uint8_t>& costs = search_.costs[variable];
   const std::uint64_t mask = search_.together[variable] ? std::uint64_t{1} << search_.together[variable] : 0;
-  const std::vector<Chart::Node> before = also_;
+  const std::size_t before = saved_.size();
+  saved_.insert(saved_.end(), also_.begin(), also_.end());
   unsigned outcome = nothing;
-  for (unsigned wanted = 0; wanted <= 1; ++wanted)
-    for (std::uint32_t cell = 0; cell < costs.size() && !(outcome & stopped); ++cell) {
-      if (costs[cell] != wanted) continue;
-      const std::size_t cost = wanted == 1 && !(changed & mask) ? 1 : 0;
-      for (std::size_t i = 0; i < also_.size(); ++i) also_[i] = search_.also[i]->child(before[i], variable, cell);
-      way_[variable] = cell;
-      outcome |= go(chart.child(node, variable, cell), changes + cost, wanted == 1 ? changed | mask : changed);
-    }
+  for (const Choice choice : choices(variable)) {
+    for (std::size_t i = 0; i < also_.size(); ++i)
+      also_[i] = search_.also[i]->child(saved_[before + i], variable, choice.cell);
+    way_[variable] = choice.cell;
+    outcome |= go(chart.child(node, variable, choice.cell), changes + (changed & mask ? 0 : choice.cost),
+                  choice.cost == 1 ? changed | mask : changed);
+    if (outcome & stopped) break;
+  }
   way_[variable] = any;
-  also_ = before;
+  std::copy_n(saved_.begin() + static_cast<std::ptrdiff_t>(before), also_.size(), also_.begin());
+  saved_.resize(before);
   return outcome;
 }
 

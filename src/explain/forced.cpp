@@ -7,6 +7,8 @@ namespace {
 
 using Set = std::vector<std::uint32_t>;  // positions, rising
 
+constexpr std::uint64_t few_steps = 1'000;
+
 /// The fewest positions that every set has one of. By branching on a smallest set that has none yet; those that no two
 /// share bound it from below.
 class Hitting {
@@ -68,6 +70,7 @@ class Forcing {
     search_.chart = &chart.level();
     search_.ends = ends;
     search_.also = person.real();
+    if (person.real().size() == chart.real().size()) search_.within = &chart.within_real();
     search_.together.resize(chart.positions());
     search_.costs.resize(chart.positions());
     for (std::size_t at = 0; at < chart.positions(); ++at) {
@@ -83,30 +86,39 @@ class Forcing {
   const std::vector<Set>& sets() const { return sets_; }
 
   Forced run() {
-    Forced made;
     Set held = Hitting(sets_).run();
     hold(held, true);
     for (;;) {
       std::size_t looked_at = 0;
-      Ways ways(search_, steps_);
+      Ways ways(search_, steps_, few_steps);
       const bool is_way = ways.each_least([&](const Way& way) {
                                 add(way);
                                 return ++looked_at < 32 && !sets_.back().empty();
                               })
                               .has_value();
-      if (ways.gave_up()) return {Forced::Kind::not_found};
-      if (!is_way) break;
+      if (ways.gave_up() && looked_at == 0) {  // any way will do: only, those with the fewest changes tell most
+        if (ways.some().empty()) return {Forced::Kind::not_found};
+        add(ways.some());
+      } else if (!is_way && !ways.gave_up()) {
+        break;
+      }
       if (sets_.back().empty()) return {Forced::Kind::not_forced};
       hold(held, false);
       held = Hitting(sets_).run();
       hold(held, true);
     }
-    if (held.empty()) return {Forced::Kind::always};
-    made.kind = Forced::Kind::by_answers;
-    for (const std::uint32_t at : held) made.answers.push_back(evidence_at(person_, at));
-    std::ranges::sort(made.answers, {}, &Evidence::slot);
-    return made;
+    held_ = std::move(held);
+    return forced_by(held_);
   }
+
+  /// That these suffice, which is known from elsewhere; empty when fewer might.
+  std::optional<Forced> run(const Set& enough) {
+    if (Hitting(sets_).run().size() < enough.size()) return std::nullopt;
+    return forced_by(enough);
+  }
+
+  /// What run() found. @pre answers force it, or it always holds
+  const Set& held() const { return held_; }
 
  private:
   void add(const Way& way) {
@@ -114,6 +126,14 @@ class Forcing {
     for (std::uint32_t at = 0; at < way.size(); ++at)
       if (way[at] != Ways::any && person_.is_known(at) && way[at] != person_.cell(at)) changed.push_back(at);
     if (sets_.empty() || std::ranges::find(sets_, changed) == sets_.end()) sets_.push_back(std::move(changed));
+  }
+
+  Forced forced_by(const Set& held) const {
+    if (held.empty()) return {Forced::Kind::always};
+    Forced made{Forced::Kind::by_answers};
+    for (const std::uint32_t at : held) made.answers.push_back(evidence_at(person_, at));
+    std::ranges::sort(made.answers, {}, &Evidence::slot);
+    return made;
   }
 
   void hold(const Set& held, bool is_held) {
@@ -126,23 +146,39 @@ class Forcing {
   Search search_;
   std::uint64_t steps_;
   std::vector<Set> sets_;
+  Set held_;
 };
+
+// Both at once. What forces the one and what forces the other together suffice, and often no fewer do.
+Forced settle(const OnChart& person, std::uint32_t ends, std::uint64_t budget, const Forcing& one,
+              const Forcing& other) {
+  Forcing both(person, ends, budget);
+  both.know(one.sets());
+  both.know(other.sets());
+  Set enough;
+  std::ranges::set_union(one.held(), other.held(), std::back_inserter(enough));
+  const auto found = both.run(enough);
+  return found ? *found : both.run();
+}
 
 }  // namespace
 
 void add_forced(const OnChart& person, std::uint64_t budget, Insight& insight) {
   const auto level = static_cast<unsigned>(person.level());
   const std::uint32_t lower = (1u << level) - 1, higher = ~(lower | 1u << level);
-  Forcing not_lower(person, lower, budget), not_higher(person, higher, budget), settled(person, lower | higher, budget);
+  Forcing not_lower(person, lower, budget), not_higher(person, higher, budget);
   insight.not_lower = not_lower.run();
   insight.not_higher = not_higher.run();
-  for (const Forced* one : {&insight.not_lower, &insight.not_higher})
-    if (one->kind == Forced::Kind::not_forced) insight.settled = *one;
-  if (insight.settled.kind != Forced::Kind::not_forced) {
-    settled.know(not_lower.sets());
-    settled.know(not_higher.sets());
-    insight.settled = settled.run();
-  }
+  const auto is_known = [](const Forced& one) {
+    return one.kind == Forced::Kind::by_answers || one.kind == Forced::Kind::always;
+  };
+  if (is_known(insight.not_lower) && is_known(insight.not_higher))
+    insight.settled = settle(person, lower | higher, budget, not_lower, not_higher);
+  else
+    insight.settled.kind =
+        insight.not_lower.kind == Forced::Kind::not_forced || insight.not_higher.kind == Forced::Kind::not_forced
+            ? Forced::Kind::not_forced
+            : Forced::Kind::not_found;
   const auto& rules = person.program().compiled_rules();
   const Decision& decision = *person.explanation().decision;
   for (std::size_t rule = 0; level > 0 && rule < rules.size(); ++rule)

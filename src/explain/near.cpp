@@ -5,6 +5,8 @@
 namespace rung {
 namespace {
 
+constexpr std::size_t near_rules = 5;
+
 /// The level that a floor demands, if that is above the one recommended and the floor does not hold.
 std::optional<std::size_t> higher_level(const OnChart& person, std::size_t rule) {
   const Decision& decision = *person.explanation().decision;
@@ -15,23 +17,28 @@ std::optional<std::size_t> higher_level(const OnChart& person, std::size_t rule)
   return bearing.level;
 }
 
-void add_rule(const OnChart& person, std::size_t rule, std::uint64_t budget, Insight& insight) {
-  Shifts found = smallest_changes(person, {.chart = *person.chart().condition(rule),
-                                           .ends = 1u << Forest::number(Forest::yes),
-                                           .may_give = true,
-                                           .budget = budget});
-  if (found.kind == Shifts::Kind::not_found) insight.near_is_whole = false;
-  if (!found.shifts.empty()) insight.near.push_back({rule, std::move(found.shifts)});
-}
-
 }  // namespace
 
+// With one more answer each time, since rules that lack many take longest to look into.
 void add_near(const OnChart& person, std::uint64_t budget, Insight& insight) {
-  const std::size_t rules = person.program().compiled_rules().size();
+  const std::size_t count = person.program().compiled_rules().size();
   for (std::size_t level = person.level() + 1; level < person.levels() && insight.near.empty(); ++level) {
     insight.near_level = level;
-    for (std::size_t rule = 0; rule < rules; ++rule)
-      if (higher_level(person, rule) == level) add_rule(person, rule, budget, insight);
+    std::vector<std::size_t> rules;
+    for (std::size_t rule = 0; rule < count; ++rule)
+      if (higher_level(person, rule) == level) rules.push_back(rule);
+    for (std::size_t most = 1; !rules.empty() && insight.near.size() < near_rules; ++most)
+      std::erase_if(rules, [&](std::size_t rule) {
+        Smallest found = smallest_changes(person, {.chart = *person.chart().condition(rule),
+                                                   .ends = 1u << Forest::number(Forest::yes),
+                                                   .may_give = true,
+                                                   .budget = budget,
+                                                   .most = most});
+        if (found.shifts.kind == Shifts::Kind::not_found) insight.near_is_whole = false;
+        if (!found.shifts.shifts.empty()) insight.near.push_back({rule, std::move(found.shifts.shifts)});
+        return !found.needs_more;
+      });
+    insight.near_more = rules.size();
   }
   std::ranges::stable_sort(insight.near, {}, [](const NearRule& one) {
     return std::pair(one.ways.front().answers.size(), one.ways.front().distance);

@@ -1,6 +1,7 @@
 #include "on_chart.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "parts.hpp"
 #include "support.hpp"
@@ -36,11 +37,29 @@ OnChart::OnChart(const LevelChart& chart, const Explanation& explanation)
     if (of == LevelChart::nowhere) continue;
     follower_[of] = position;
     cells_[of] = find_cell(of);
+    if (is_known(of)) tie(of, position);
   }
   for (std::size_t at = 0; at < chart.positions(); ++at)
     if (is_known(at) && !is_of_history(at)) varied_.push_back(at);
   for (const Chart& one : chart.real())
     if (one.at(cells_) == Forest::number(Forest::yes)) real_.push_back(&one);
+}
+
+void OnChart::tie(std::size_t of, std::size_t follower) {
+  const Variable& score = variable(of);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  for (std::size_t point = 1; point < score.points.size(); ++point)
+    pairs.emplace(score.cell_of[point], followed(follower, score.points[point].front()));
+  Tie made;
+  std::vector<std::vector<std::uint32_t>> rows;
+  const bool is_first = of < follower;
+  for (const auto& [cell, change] : pairs) {
+    made.changes.push_back(change);
+    rows.push_back(is_first ? std::vector{cell, change} : std::vector{change, cell});
+  }
+  std::vector<std::size_t> positions = {std::min(of, follower), std::max(of, follower)};
+  made.chart = Chart(positions, {variable(positions[0]).cells, variable(positions[1]).cells}, std::move(rows));
+  ties_.emplace(of, std::move(made));
 }
 
 void OnChart::find_waited() {

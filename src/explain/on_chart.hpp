@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "rung/diagram/level_chart.hpp"
 #include "rung/diagram/ways.hpp"
 #include "rung/explain/insight.hpp"
@@ -36,10 +38,18 @@ class OnChart {
   std::size_t follower(std::size_t position) const { return follower_[position]; }
   /// The cell of `change(x)` when x has a value.
   std::uint32_t followed(std::size_t follower, const Value& of) const;
+  /// A score and its change: what the one is, the other is.
+  struct Tie {
+    std::vector<std::uint32_t> changes;  ///< cells of the change that the score can make
+    Chart chart;                         ///< to yes where they go together
+  };
+  /// By the position of the score that is followed.
+  const std::map<std::size_t, Tie>& ties() const { return ties_; }
 
  private:
   std::uint32_t find_cell(std::size_t position) const;
   void find_waited();
+  void tie(std::size_t of, std::size_t follower);
 
   const LevelChart& chart_;
   const Explanation& explanation_;
@@ -47,6 +57,7 @@ class OnChart {
   std::vector<std::uint32_t> cells_;
   std::vector<const Chart*> real_;
   std::vector<std::size_t> follower_, varied_;
+  std::map<std::size_t, Tie> ties_;
   std::vector<bool> waited_;  // of each slot: an unknown rule that matters waits for it
 };
 

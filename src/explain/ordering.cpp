@@ -12,7 +12,11 @@ constexpr std::size_t few_rows = 500;
 Ordering::Ordering(const OnChart& person, const Opening& opening, Pruned& pruned, std::uint64_t budget)
     : person_(person), opening_(opening), pruned_(pruned), steps_(budget) {
   for (const Chart* part : opening.parts()) supports_.push_back(part->support());
-  for (const auto& [asked, positions] : opening.questions()) units_.push_back(unit(asked, positions));
+  unit_of_.resize(opening.cells().size());
+  for (const auto& [asked, positions] : opening.questions()) {
+    for (const std::uint32_t at : positions) unit_of_[at] = units_.size();
+    units_.push_back(unit(asked, positions));
+  }
 }
 
 // Every combination of the cells left that can be together, with whatever others come to.
@@ -71,12 +75,21 @@ Question Ordering::asked(const Unit& unit, std::vector<std::size_t>& slots) cons
   return made;
 }
 
+// Kept of all nodes so far, from the ends: a node asks what those below it ask, and for its own variable.
 std::vector<std::size_t> Ordering::asks(Pruned::Node node) {
-  const std::vector<std::uint32_t> support = pruned_.support(node);
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < units_.size(); ++i)
-    if (std::ranges::any_of(units_[i].positions, [&](auto at) { return std::ranges::binary_search(support, at); }))
-      found.push_back(i);
+  if (Chart::is_terminal(node)) return found;
+  const std::size_t words = units_.size() / 64 + 1;
+  for (auto next = static_cast<Pruned::Node>(asked_.size() / words); next <= node; ++next) {
+    const std::size_t unit = unit_of_[pruned_.variable(next)];
+    asked_.resize(asked_.size() + words);
+    asked_[next * words + unit / 64] |= std::uint64_t{1} << unit % 64;
+    for (const Pruned::Node child : pruned_.below(next))
+      for (std::size_t word = 0; word < words && !Chart::is_terminal(child); ++word)
+        asked_[next * words + word] |= asked_[child * words + word];
+  }
+  for (std::size_t unit = 0; unit < units_.size(); ++unit)
+    if (asked_[node * words + unit / 64] >> unit % 64 & 1) found.push_back(unit);
   return found;
 }
 

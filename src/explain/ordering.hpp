@@ -53,6 +53,8 @@ class Ordering {
   bool ran_out_ = false;
   std::vector<std::vector<std::uint32_t>> supports_;  // of the parts
   std::vector<Unit> units_;
+  std::vector<std::size_t> unit_of_;  // of each position
+  std::vector<std::uint64_t> asked_;  // of each node, one bit for each unit
   std::vector<std::vector<double>> weights_;
   std::map<Pruned::Node, Plan> plans_;
 };

@@ -1,6 +1,7 @@
 #include "shifting.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "words.hpp"
@@ -23,11 +24,13 @@ Value band_at(const Variable& variable, const Value& value) {
 class Shifting {
  public:
   Shifting(const OnChart& person, const Wanted& wanted)
-      : person_(person), steps_(wanted.budget), moved_(person.varied()) {
+      : person_(person), steps_(wanted.budget), most_(wanted.most), moved_(person.varied()) {
     const LevelChart& chart = person.chart();
     if (wanted.may_give)
       for (const std::uint32_t at : chart.asked())
         if (!person.is_known(at) && !person.is_of_history(at)) moved_.push_back(at);
+    const std::vector<bool> counts = that_count(wanted.chart);
+    std::erase_if(moved_, [&](std::size_t at) { return !counts[at]; });
     search_.chart = &wanted.chart;
     search_.ends = wanted.ends;
     search_.together.resize(chart.positions());
@@ -39,59 +42,78 @@ class Shifting {
     for (const std::size_t at : moved_)  // an answer that was given does not become missing
       for (std::uint32_t cell = 1; cell < search_.costs[at].size(); ++cell)
         search_.costs[at][cell] = cell == person.cell(at) ? 0 : 1;
-    for (const std::size_t at : person.varied())
-      if (person.follower(at) != LevelChart::nowhere) follow(at, person.follower(at));
+    for (const auto& [of, tie] : person.ties()) {  // where a score goes, its change goes along
+      if (!counts[of]) continue;
+      const std::size_t follower = person.follower(of);
+      for (const std::uint32_t change : tie.changes)
+        search_.costs[follower][change] = change == person.cell(follower) ? 0 : 1;
+      search_.also.push_back(&tie.chart);
+    }
     find_sheets();
-    for (const Chart& one : followed_) search_.also.push_back(&one);
     for (const Chart* one : person.real())
       if (std::ranges::any_of(one->support(), [&](std::uint32_t at) { return varies(at); }))
         search_.also.push_back(one);
   }
 
-  Shifts run() {
-    std::map<std::vector<std::size_t>, Shift> nearest;
+  Smallest run() {
+    std::map<std::vector<std::size_t>, Found> nearest;
     Ways ways(search_, steps_);
-    ways.each_least([&](const Way& way) {
-      Shift shift = shift_of(way);
-      std::vector<std::size_t> slots;
-      for (const Altered& one : shift.answers) slots.push_back(one.slot);
-      const auto [at, is_new] = nearest.emplace(slots, shift);
-      if (!is_new && shift.distance < at->second.distance) at->second = std::move(shift);
+    std::vector<std::size_t> positions;
+    const auto look = [&](const Way& way) {
+      positions.clear();
+      std::uint32_t far = 0;
+      for (std::uint32_t at = 0; at < way.size(); ++at)
+        if (is_moved(at, way)) positions.push_back(at), far += nearest_move(at, way).distance;
+      const auto [at, is_new] = nearest.try_emplace(positions);
+      if (is_new || far < at->second.distance) at->second = {far, way};
       return nearest.size() <= most_shifts;
-    });
-    Shifts made;
+    };
+    ways.each_least(look, most_);
+    Smallest made{{}, ways.needs_more()};
     for (const auto& entry : nearest)  // of one questionnaire, only what is needed
       if (std::ranges::none_of(nearest, [&](const auto& other) {
             return other.first.size() < entry.first.size() && std::ranges::includes(entry.first, other.first);
           }))
-        made.shifts.push_back(entry.second);
-    std::ranges::stable_sort(made.shifts, {}, &Shift::distance);
+        made.shifts.shifts.push_back(shift_of(entry.first, entry.second));
+    std::ranges::sort(made.shifts.shifts, comes_before);
     const bool all = !ways.gave_up() && nearest.size() <= most_shifts;
-    made.kind = made.shifts.empty() ? (all ? Shifts::Kind::none : Shifts::Kind::not_found)
-                                    : (all ? Shifts::Kind::found : Shifts::Kind::some);
+    made.shifts.kind = made.shifts.shifts.empty() ? (all ? Shifts::Kind::none : Shifts::Kind::not_found)
+                                                  : (all ? Shifts::Kind::found : Shifts::Kind::some);
     return made;
   }
 
  private:
-  bool varies(std::uint32_t at) const {
-    return std::ranges::count_if(search_.costs[at], [](std::uint8_t cost) { return cost != Search::never; }) > 1;
+  struct Found {
+    std::uint32_t distance = 0;
+    Way way;
+  };
+  struct Move {
+    Value to;
+    std::uint32_t distance = 0;
+  };
+
+  static bool comes_before(const Shift& one, const Shift& other) {
+    if (one.distance != other.distance) return one.distance < other.distance;
+    return std::ranges::lexicographical_compare(one.answers, other.answers, {}, &Altered::slot, &Altered::slot);
   }
 
-  // Where a score goes, its change goes along.
-  void follow(std::size_t of, std::size_t follower) {
-    std::vector<std::vector<std::uint32_t>> rows;
-    const Variable& variable = person_.variable(of);
-    const bool is_first = of < follower;
-    for (std::size_t point = 1; point < variable.points.size(); ++point) {
-      const std::uint32_t cell = variable.cell_of[point];
-      const std::uint32_t change = person_.followed(follower, variable.points[point].front());
-      search_.costs[follower][change] = change == person_.cell(follower) ? 0 : 1;
-      rows.push_back(is_first ? std::vector{cell, change} : std::vector{change, cell});
+  // What the chart asks for, and what cannot change without it.
+  std::vector<bool> that_count(const Chart& chart) const {
+    std::vector<bool> counts(person_.chart().positions());
+    for (const std::uint32_t at : chart.support()) counts[at] = true;
+    for (const std::size_t at : person_.varied())
+      if (const std::size_t follower = person_.follower(at); follower != LevelChart::nowhere && counts[follower])
+        counts[at] = true;
+    for (const Chart* one : person_.real()) {
+      const std::vector<std::uint32_t> support = one->support();
+      if (std::ranges::any_of(support, [&](std::uint32_t at) { return counts[at]; }))
+        for (const std::uint32_t at : support) counts[at] = true;
     }
-    std::vector<std::size_t> positions = {std::min(of, follower), std::max(of, follower)};
-    followed_.emplace_back(positions,
-                           std::vector{person_.variable(positions[0]).cells, person_.variable(positions[1]).cells},
-                           std::move(rows));
+    return counts;
+  }
+
+  bool varies(std::uint32_t at) const {
+    return std::ranges::count_if(search_.costs[at], [](std::uint8_t cost) { return cost != Search::never; }) > 1;
   }
 
   // A questionnaire is one answer, whichever of its scores and items count; so is an input with its change.
@@ -135,51 +157,54 @@ class Shifting {
     return slot.kind == Slot::Kind::score && rules.instruments[slot.instrument].scores[slot.part].worse == Worse::lower;
   }
 
-  // The value nearest to the start of those that lead along the way.
-  Value nearest(std::size_t at, const Way& way) const {
-    const Variable& variable = person_.variable(at);
-    const Value& now = start(at);
+  // To the value nearest to the start of those that lead along the way.
+  const Move& nearest_move(std::uint32_t at, const Way& way) {
     const std::size_t follower = person_.follower(at);
-    const Value* best = nullptr;
+    const std::uint32_t change = follower == LevelChart::nowhere ? Ways::any : way[follower];
+    const auto [found, is_new] = moves_.try_emplace({at, way[at], change});
+    Move& move = found->second;
+    if (!is_new) return move;
+    const Variable& variable = person_.variable(at);
+    move = {start(at), whole_scale};
+    bool is_any = false;
     for (std::size_t point = 1; point < variable.points.size(); ++point) {
       const Value& value = variable.points[point].front();
       if (variable.cell_of[point] != way[at]) continue;
-      if (follower != LevelChart::nowhere && way[follower] != Ways::any &&
-          person_.followed(follower, value) != way[follower])
-        continue;
-      if (!best || distance(variable, now, value) < distance(variable, now, *best)) best = &value;
+      if (change != Ways::any && person_.followed(follower, value) != change) continue;
+      const std::uint32_t far = distance(variable, start(at), value);
+      if (!is_any || far < move.distance) move = {value, far};
+      is_any = true;
     }
-    return best ? *best : now;
+    return move;
   }
 
-  Shift shift_of(const Way& way) const {
+  // Whether an answer is another along the way, or stays in its cell while its change does not.
+  bool is_moved(std::uint32_t at, const Way& way) const {
+    if (way[at] == Ways::any || person_.is_of_history(at)) return false;
+    if (way[at] != person_.cell(at)) return true;
+    const std::size_t follower = person_.follower(at);
+    return follower != LevelChart::nowhere && way[follower] != Ways::any && way[follower] != person_.cell(follower);
+  }
+
+  Shift shift_of(const std::vector<std::size_t>& positions, const Found& found) {
     Shift shift;
+    shift.distance = found.distance;
     std::vector<std::uint32_t> cells = person_.cells();
-    for (std::uint32_t at = 0; at < way.size(); ++at) {
-      if (way[at] == Ways::any) continue;
-      cells[at] = way[at];
-      if (way[at] == person_.cell(at) && !moves_within(at, way)) continue;
-      if (person_.is_of_history(at)) continue;
-      const Value to = nearest(at, way);
-      shift.distance += distance(person_.variable(at), start(at), to);
-      shift.answers.push_back(altered(person_, at, to));
-    }
+    for (std::uint32_t at = 0; at < found.way.size(); ++at)
+      if (found.way[at] != Ways::any) cells[at] = found.way[at];
+    for (const std::size_t at : positions)
+      shift.answers.push_back(altered(person_, at, nearest_move(static_cast<std::uint32_t>(at), found.way).to));
     shift.level = person_.chart().level().at(cells);
     std::ranges::sort(shift.answers, {}, &Altered::slot);
     return shift;
   }
 
-  // The score stays in its cell and its change does not.
-  bool moves_within(std::size_t at, const Way& way) const {
-    const std::size_t follower = person_.follower(at);
-    return follower != LevelChart::nowhere && way[follower] != Ways::any && way[follower] != person_.cell(follower);
-  }
-
   const OnChart& person_;
   Search search_;
   std::uint64_t steps_;
-  std::vector<std::size_t> moved_;  // the positions that may be changed
-  std::vector<Chart> followed_;
+  std::size_t most_;
+  std::vector<std::size_t> moved_;                      // the positions that may be changed
+  std::map<std::array<std::uint32_t, 3>, Move> moves_;  // by position, cell and the cell of what follows it
 };
 
 }  // namespace
@@ -198,6 +223,6 @@ Altered altered(const OnChart& person, std::size_t position, const Value& to) {
   return {person.slot(position), from, to, then + " instead of " + now};
 }
 
-Shifts smallest_changes(const OnChart& person, const Wanted& wanted) { return Shifting(person, wanted).run(); }
+Smallest smallest_changes(const OnChart& person, const Wanted& wanted) { return Shifting(person, wanted).run(); }
 
 }  // namespace rung

@@ -32,14 +32,14 @@ void Prover::settle_otherwise(const Left& left, const Found& found, Tier tier) {
 void Prover::ask_solver() {
   smt::SmtAsking asking(program_, report_);
   for (const Left& one : left_)
-    if (const auto question = asking.question(report_.findings[one.finding]);
-        question && smt::Sat::can_read(question->text))
+    if (const auto question = asking.question(report_.findings[one.finding]))
       settle_otherwise(one, solved(question->text, one.sought, asking), Tier::solver);
 }
 
 Prover::Found Prover::solved(const std::string& script, const Sought& sought, const smt::SmtAsking& asking) {
   constexpr int enough_tries = 32;  // of solutions that cannot be written down as a case
   smt::Sat sat(script);
+  if (!sat.is_whole()) return {Verdict::undecided, diagram_.fault() + "; then a sum was too large for the solver", {}};
   for (int tries = 0; tries < enough_tries; ++tries) {
     const auto found = sat.solve(options_.conflicts);
     if (!found)

@@ -15,7 +15,7 @@ constexpr Row rows[] = {
     {Property::span, "span-well-formed", "The level is never above what it can still turn out to be"},
     {Property::rule_can_hold, "rule-can-hold", "Each rule holds for some case"},
     {Property::level_can_be_reached, "level-can-be-reached", "Each level is the answer for some case"},
-    {Property::rule_matters, "rule-matters", "Without each rule, some case would get another level or span"},
+    {Property::rule_matters, "rule-matters", "Each rule changes the level or the span of some case"},
     {Property::worse_never_less, "worse-never-less", "A worse answer never lowers the level or the span"},
     {Property::protected_never_matters, "protected-never-matters", "A protected answer changes nothing"},
     {Property::answer_stays_in_span, "answer-stays-in-span",

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "rung/explain/words.hpp"
+#include "stays.hpp"
 
 namespace rung {
 namespace {
@@ -131,59 +132,31 @@ void Realizer::answer(const Points& points, Case& made) const {
 }
 
 void Realizer::tell_history(const Points& points, Case& made) const {
-  std::vector<Episode> stays;
+  Stays stays;
   bool known = false;
   const auto place = [&](const Whereabouts& where) {
     const bool on_ladder = where.kind == Whereabouts::Kind::on_ladder;
     return Word{on_ladder ? ladder_.levels[where.index].id.text : ladder_.above[where.index].id.text, {}};
   };
-  const auto is_somewhere = [](const Whereabouts& where) {
-    return where.kind == Whereabouts::Kind::on_ladder || where.kind == Whereabouts::Kind::above;
-  };
-  std::vector<std::pair<const Slot*, std::int32_t>> asked_of_stays;
-  std::optional<Word> previous;
   for (std::size_t v = 0; v < points.size(); ++v) {
     const Variable& variable = variables_[v];
     if (points[v] == 0) continue;
-    if (variable.kind == Variable::Kind::current || variable.kind == Variable::Kind::previous) {
+    if (!variable.places.empty()) {
       known = true;
       const Whereabouts where = variable.places[points[v]];
-      if (!is_somewhere(where)) continue;
+      if (where.kind != Whereabouts::Kind::on_ladder && where.kind != Whereabouts::Kind::above) continue;
       if (variable.kind == Variable::Kind::previous)
-        previous = place(where);
+        stays.end_with(place(where), days_at_level(points));
       else
-        stays.push_back({.level = place(where), .from_days_ago = days_at_level(points)});
+        stays.add_current(place(where), days_at_level(points));
     } else if (variable.kind == Variable::Kind::history) {
       const Slot& one = slot(v);
       known = known || one.question != HistoryQuestion::age_days;
       if (one.question == HistoryQuestion::episodes || one.question == HistoryQuestion::days_since_discharge)
-        asked_of_stays.emplace_back(&one, variable.points[points[v]].front().integer());
+        stays.ask(one, variable.points[points[v]].front().integer());
     }
   }
-  const auto count = [&](const std::string& level, std::int32_t days) {
-    return std::ranges::count_if(stays, [&](const Episode& stay) {
-      return stay.level.text == level && (!stay.to_days_ago || *stay.to_days_ago <= days);
-    });
-  };
-  const auto add = [&](const Word& level, std::int32_t to) {
-    stays.push_back({.level = level, .from_days_ago = to + 7, .to_days_ago = to, .ended = "completed"});
-  };
-  // Discharges first, then what is missing to the counts, the shortest look back first.
-  std::ranges::stable_sort(asked_of_stays, {}, [](const auto& one) {
-    return one.first->question == HistoryQuestion::days_since_discharge ? -1 : one.first->days;
-  });
-  for (const auto& [one, number] : asked_of_stays) {
-    const Word level{one->level, {}};
-    if (one->question == HistoryQuestion::days_since_discharge)
-      add(level, number);
-    else
-      for (auto missing = number - count(one->level, one->days); missing > 0; --missing) add(level, one->days);
-  }
-  if (previous && std::ranges::none_of(stays, [&](const Episode& stay) {
-        return stay.to_days_ago && stay.level.text == previous->text;
-      }))
-    add(*previous, days_at_level(points));
-  if (known) made.history = std::move(stays);
+  if (known) made.history = stays.told();
 }
 
 // A case that needs a history for one answer cannot leave other parts of it open; so what is missing is not compared.

@@ -6,23 +6,29 @@
 #include <cadical.hpp>
 #include <vector>
 
+#include "sat_gates.hpp"
+
 namespace rung::smt {
 
 /// The script read once, from its first bracket to its last, into clauses.
 class Sat::Encoding {
  public:
-  explicit Encoding(std::string_view script) : left_(script) {
+  explicit Encoding(std::string_view script)
+      : left_(script), gates_([this](const Gates::Clause& bits) {
+          for (const int bit : bits) solver_.add(bit);
+          solver_.add(0);
+        }) {
     solver_.set("quiet", 1);
-    clause({yes});
     while (next("(")) command();
   }
 
   CaDiCaL::Solver& solver() { return solver_; }
+  bool is_whole() const { return gates_.is_whole(); }
   std::map<std::string, std::uint32_t> solution() {
     std::map<std::string, std::uint32_t> found;
     for (const auto& [symbol, number] : ranged_)
       for (const auto& [value, bit] : number)
-        if (solver_.val(bit) > 0) found[symbol] = value;
+        if (solver_.val(bit) > 0) found[symbol] = static_cast<std::uint32_t>(value);
     return found;
   }
   // Of a solution, makes missing one after another what need not be there: 0 of each number.
@@ -40,16 +46,15 @@ class Sat::Encoding {
     for (const auto& one : ranged_)
       for (const auto& [value, bit] : one.second)
         if (solver_.val(bit) > 0) other.push_back(-bit);
-    clause(other);
+    gates_.clause(other);
   }
 
  private:
-  using Number = std::map<std::uint32_t, int>;  // for each value, whether it is that
   struct Term {
-    int truth = 0;  // of a Bool
-    Number number = {};
+    int truth = 0;               // of a Bool
+    Bits number = {};            // of an Int
+    std::vector<Bits> sum = {};  // of an Int that is one: what is added
   };
-  static constexpr int yes = 1, no = -1;
 
   bool can_be(const std::vector<int>& bits) {
     for (const int bit : bits) solver_.assume(bit);
@@ -63,9 +68,8 @@ class Sat::Encoding {
   Term compared(std::string_view word, const std::vector<Term>& of);
   Term chosen(const std::vector<Term>& of);
   int same(const Term& a, const Term& b);
-  int any(std::vector<int> bits);
-  int all(std::vector<int> bits);
-  void clause(const std::vector<int>& bits);
+  int all(std::vector<int> bits) { return gates_.all(std::move(bits)); }
+  int any(std::vector<int> bits) { return gates_.any(std::move(bits)); }
 
   char peek();
   bool next(std::string_view what);
@@ -74,38 +78,10 @@ class Sat::Encoding {
 
   std::string_view left_;
   CaDiCaL::Solver solver_;
-  int last_ = yes;  // the highest bit taken
+  Gates gates_;
   std::map<std::string, Term> symbols_;
-  std::map<std::string, Number> ranged_;  // those declared by their range
-  std::map<std::vector<int>, int> gates_;
+  std::map<std::string, Bits> ranged_;  // those declared by their range
 };
-
-void Sat::Encoding::clause(const std::vector<int>& bits) {
-  for (const int bit : bits) solver_.add(bit);
-  solver_.add(0);
-}
-
-int Sat::Encoding::any(std::vector<int> bits) {
-  std::ranges::sort(bits);
-  bits.erase(std::unique(bits.begin(), bits.end()), bits.end());
-  std::erase(bits, no);
-  if (bits.empty()) return no;
-  if (bits.size() == 1) return bits.front();
-  for (const int bit : bits)
-    if (bit == yes || std::ranges::binary_search(bits, -bit)) return yes;
-  const auto [found, is_new] = gates_.emplace(bits, 0);
-  if (!is_new) return found->second;
-  const int gate = found->second = ++last_;
-  for (const int bit : bits) clause({gate, -bit});
-  bits.push_back(-gate);
-  clause(bits);
-  return gate;
-}
-
-int Sat::Encoding::all(std::vector<int> bits) {
-  for (int& bit : bits) bit = -bit;
-  return -any(std::move(bits));
-}
 
 // Space and comments mean nothing.
 char Sat::Encoding::peek() {
@@ -171,13 +147,13 @@ void Sat::Encoding::assertion() {
   if (next("(<= 0 ") && peek() == '|') {
     const std::string name = symbol();
     if (!symbols_.contains(name)) {
-      Number number;
+      Bits number;
       std::vector<int> some;
       const auto highest = static_cast<std::uint32_t>(std::stoul(std::string(word())));
-      for (std::uint32_t value = 0; value <= highest; ++value) some.push_back(number[value] = ++last_);
-      clause(some);
+      for (std::uint32_t value = 0; value <= highest; ++value) some.push_back(number[value] = gates_.bit());
+      gates_.clause(some);
       for (std::size_t i = 0; i < some.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) clause({-some[i], -some[j]});
+        for (std::size_t j = 0; j < i; ++j) gates_.clause({-some[i], -some[j]});
       solver_.phase(some.front());  // rather missing
       ranged_[name] = symbols_[name].number = std::move(number);
       next(")");
@@ -185,7 +161,7 @@ void Sat::Encoding::assertion() {
     }
   }
   left_ = before;
-  clause({term().truth});
+  gates_.clause({term().truth});
 }
 
 Sat::Encoding::Term Sat::Encoding::term() {
@@ -196,8 +172,10 @@ Sat::Encoding::Term Sat::Encoding::term() {
   }
   if (peek() == '|') return symbols_.at(symbol());
   const std::string_view found = word();
-  if (found == "true" || found == "false") return {found == "true" ? yes : no};
-  return {0, {{static_cast<std::uint32_t>(std::stoul(std::string(found))), yes}}};
+  if (found == "true" || found == "false") return {found == "true" ? Gates::yes : Gates::no};
+  Int128 number = 0;
+  for (const char digit : found) number = number * 10 + (digit - '0');
+  return {.number = {{number, Gates::yes}}};
 }
 
 Sat::Encoding::Term Sat::Encoding::application(std::string_view what) {
@@ -208,6 +186,12 @@ Sat::Encoding::Term Sat::Encoding::application(std::string_view what) {
   if (what == "and") return {all(bits)};
   if (what == "or") return {any(bits)};
   if (what == "not") return {-bits.front()};
+  if (what == "-") return {.number = {{-of[0].number.begin()->first, Gates::yes}}};  // a number below 0
+  if (what == "+") {
+    Term made;
+    for (Term& one : of) made.sum.push_back(std::move(one.number));
+    return made;
+  }
   return what == "ite" ? chosen(of) : compared(what, of);
 }
 
@@ -225,7 +209,8 @@ int Sat::Encoding::same(const Term& a, const Term& b) {
 Sat::Encoding::Term Sat::Encoding::compared(std::string_view what, const std::vector<Term>& of) {
   if (what == "=") return {same(of[0], of[1])};
   if (what == "distinct") return {-same(of[0], of[1])};
-  std::vector<int> steps;  // of `(<= 3 x 7)`
+  if (!of[0].sum.empty()) return {gates_.sum_at_least(of[0].sum, of[1].number.begin()->first)};  // only `(>= sum 12)`
+  std::vector<int> steps;                                                                        // of `(<= 3 x 7)`
   for (std::size_t i = 0; i + 1 < of.size(); ++i) {
     std::vector<int> ways;
     for (const auto& [a, a_bit] : of[i].number)
@@ -240,9 +225,9 @@ Sat::Encoding::Term Sat::Encoding::chosen(const std::vector<Term>& of) {
   const int condition = of[0].truth;
   if (of[1].number.empty()) return {any({all({condition, of[1].truth}), all({-condition, of[2].truth})})};
   Term made;
-  const auto add = [&](const Number& number, int when) {
+  const auto add = [&](const Bits& number, int when) {
     for (const auto& [value, bit] : number) {
-      int& known = made.number.emplace(value, no).first->second;
+      int& known = made.number.emplace(value, Gates::no).first->second;
       known = any({known, all({when, bit})});
     }
   };
@@ -256,6 +241,7 @@ Sat::~Sat() = default;
 bool Sat::is_there() { return true; }
 
 std::optional<bool> Sat::solve(std::uint32_t conflicts) {
+  if (!encoding_->is_whole()) return std::nullopt;
   encoding_->solver().limit("conflicts", static_cast<int>(conflicts));
   const int status = encoding_->solver().solve();
   if (status == 0) return std::nullopt;
@@ -266,6 +252,7 @@ std::optional<bool> Sat::solve(std::uint32_t conflicts) {
 
 std::map<std::string, std::uint32_t> Sat::solution() const { return encoding_->solution(); }
 void Sat::exclude() { encoding_->exclude(); }
+bool Sat::is_whole() const { return encoding_->is_whole(); }
 
 }  // namespace rung::smt
 
@@ -280,6 +267,7 @@ bool Sat::is_there() { return false; }
 std::optional<bool> Sat::solve(std::uint32_t) { return {}; }
 std::map<std::string, std::uint32_t> Sat::solution() const { return {}; }
 void Sat::exclude() {}
+bool Sat::is_whole() const { return false; }
 
 }  // namespace rung::smt
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "fit_parts.hpp"
+#include "rung/text/utf8.hpp"
 #include "rung/text/version.hpp"
 
 namespace rung {
@@ -54,16 +55,23 @@ void say_cut_slopes(Page& page, const FitReport& report) {
   if (!by_cut || report.fit.cuts() < 2) return;
   page.blank();
   page.heading("CUT BY CUT (coefficients of a regression of each cut alone, with 95 % intervals)");
-  std::string head = "  " + left("", 20);
-  for (std::size_t cut = 0; cut < report.fit.cuts(); ++cut) head += right(report.fit.levels[cut + 1] + " or above", 26);
-  page.line(head);
   const std::size_t columns = report.fit.columns.size();
+  std::size_t first = 20, wide = 26;
+  for (const Design::Column& column : report.fit.columns) first = std::max(first, count_characters(column.id) + 1);
+  for (const std::string& level : report.fit.levels) wide = std::max(wide, count_characters(level) + 11);
+  std::string head = "  " + left("", first);
+  for (std::size_t cut = 0; cut < report.fit.cuts(); ++cut)
+    head += right(report.fit.levels[cut + 1] + " or above", wide);
+  page.line(head);
   for (std::size_t column = 0; column < columns; ++column) {
-    std::string line = "  " + left(report.fit.columns[column].id, 20);
+    std::string line = "  " + left(report.fit.columns[column].id, first);
     for (std::size_t cut = 0; cut < report.fit.cuts(); ++cut) {
       const double slope = by_cut->slopes[cut * columns + column],
                    half = 1.959964 * by_cut->errors[cut * columns + column];
-      line += right(fixed(slope, 2) + " (" + fixed(slope - half, 2) + " to " + fixed(slope + half, 2) + ")", 26);
+      line += right(std::isfinite(half)
+                        ? fixed(slope, 2) + " (" + fixed(slope - half, 2) + " to " + fixed(slope + half, 2) + ")"
+                        : "held at 0",
+                    wide);
     }
     page.line(line);
   }
@@ -73,14 +81,24 @@ void say_cut_slopes(Page& page, const FitReport& report) {
                            std::to_string(report.study.lines[by_cut->changed_row]) + " of the table.");
 }
 
+void say_choices(Page& page, const FitReport& report) {
+  const auto rows = choices_by_fold(report);
+  if (rows.empty()) return;
+  page.blank();
+  page.heading("CHOSEN ANEW IN EVERY FOLD");
+  for (const ChoiceRow& row : rows)
+    page.line("  " + left(row.name, 60) + right(std::to_string(row.folds), 3) + " of " +
+              std::to_string(report.cross->chosen.size()) + (row.from_all ? ", and from all rows" : ""));
+}
+
 void say_cross(Page& page, const FitReport& report) {
   if (!report.cross) return;
   page.blank();
   const std::size_t folds = report.cross->chosen.size();
   page.heading("ON ROWS THAT THE MODEL HAS NOT SEEN (" + std::to_string(folds) + " folds" +
                (report.study.folds_by.empty() ? "" : ", column " + report.study.folds_by) + ")");
-  page.line("  " + left("", 34) + right("log loss", 9) + right("kappa", 9) + right("RPS", 9) + right("accuracy", 10) +
-            right("above", 9) + right("below", 9));
+  page.line("  " + left("", 34) + right("log loss", 9) + right("kappa", 9) + right("by mode", 9) + right("RPS", 9) +
+            right("accuracy", 10) + right("above", 9) + right("below", 9));
   say_measures(page, "this model", report.assessment->measures);
   if (report.cross->proportional.rows() > 0)
     say_measures(page, "proportional odds, no penalty", measure(report.cross->proportional));
@@ -88,8 +106,11 @@ void say_cross(Page& page, const FitReport& report) {
   page.paragraph(
       "  ",
       "Stated is the highest level reached with a probability of one half or more. Kappa weighs by squared "
-      "distance; RPS is the ranked probability score. Above, below: stated above or below what was recorded.");
+      "distance, by mode where the most probable level is stated instead; RPS is the ranked probability score. Above, "
+      "below: stated above or below what was recorded." +
+          std::string(report.recipe.candidates.empty() ? "" : " The other two have the terms without candidates."));
   say_assessment(page, *report.assessment, report.fit.levels);
+  say_choices(page, report);
   if (!report.sets || !report.set_measures) return;
   page.blank();
   page.heading("PREDICTION SETS (" + percent(report.sets->coverage) + " of the cases of each level)");

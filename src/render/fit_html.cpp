@@ -50,6 +50,15 @@ std::string fit_of(const FitReport& report) {
                     {"", "without", "df", "p", "each cut", "df", "p"}, tests);
 }
 
+std::string choices_of(const FitReport& report) {
+  Table rows;
+  for (const ChoiceRow& row : choices_by_fold(report))
+    rows.push_back({row.name, std::to_string(row.folds), row.from_all ? "yes" : "no"});
+  if (rows.empty()) return {};
+  return "<h2>Chosen anew in every fold</h2>\n" +
+         html_table("", {"", "of " + std::to_string(report.cross->chosen.size()) + " folds", "from all rows"}, rows);
+}
+
 std::string sets_of(const FitReport& report) {
   if (!report.sets || !report.set_measures) return {};
   Table rows;
@@ -75,8 +84,8 @@ std::string render_fit_html(const FitReport& report) {
   if (report.cross) {
     Table rows;
     const auto add = [&](const char* name, const Measures& one) {
-      rows.push_back({name, fixed(one.log_loss, 3), fixed(one.kappa, 3), fixed(one.rps, 3), percent(one.accuracy),
-                      percent(one.above), percent(one.below)});
+      rows.push_back({name, fixed(one.log_loss, 3), fixed(one.kappa, 3), fixed(one.kappa_of_most_probable, 3),
+                      fixed(one.rps, 3), percent(one.accuracy), percent(one.above), percent(one.below)});
     };
     add("this model", report.assessment->measures);
     if (report.cross->proportional.rows() > 0)
@@ -85,8 +94,8 @@ std::string render_fit_html(const FitReport& report) {
     out += "<h2>On rows that the model has not seen</h2>\n" +
            html_table(std::to_string(report.cross->chosen.size()) +
                           " folds; stated is the highest level reached with a probability of one half or more",
-                      {"", "log loss", "kappa", "RPS", "accuracy", "above", "below"}, rows) +
-           html_assessment(*report.assessment, report.fit.levels) + sets_of(report);
+                      {"", "log loss", "kappa", "by mode", "RPS", "accuracy", "above", "below"}, rows) +
+           choices_of(report) + html_assessment(*report.assessment, report.fit.levels) + sets_of(report);
   }
   out += "<p class=\"quiet\">A model says what placements like these have been, not what they should have been. rung " +
          std::string(version()) + ".</p>\n";

@@ -77,6 +77,18 @@ void write_cut_slopes(JsonWriter& json, const FitReport& report) {
   json.close('}');
 }
 
+void write_choices(JsonWriter& json, const FitReport& report) {
+  json.key("chosen_in_folds").open('[');
+  for (const ChoiceRow& row : choices_by_fold(report)) {
+    json.open('{');
+    json.key("what").text(row.name);
+    json.key("folds").number(static_cast<std::int64_t>(row.folds));
+    json.key("from_all_rows").flag(row.from_all);
+    json.close('}');
+  }
+  json.close(']');
+}
+
 void write_sets(JsonWriter& json, const FitReport& report) {
   if (!report.sets || !report.set_measures) return;
   json.key("prediction_sets").open('{');
@@ -120,6 +132,7 @@ std::string render_fit_json(const FitReport& report) {
   write_levels(json, cautions(report));
   if (report.cross) {
     json.key("folds").number(static_cast<std::int64_t>(report.cross->chosen.size()));
+    write_choices(json, report);
     write_assessment(json.key("cross_validated"), *report.assessment, report.fit.levels);
     if (report.cross->proportional.rows() > 0)
       write_measures(json.key("proportional_odds"), measure(report.cross->proportional));

@@ -55,6 +55,45 @@ std::vector<CoefficientRow> coefficient_rows(const CumulativeFit& fit) {
   return rows;
 }
 
+namespace {
+
+std::string how_chosen(const FitReport& report) {
+  const Recipe& recipe = report.recipe;
+  std::string said;
+  if (!recipe.candidates.empty())
+    said = "Of " + std::to_string(recipe.candidates.size()) + " candidates " +
+           (report.chosen.taken.empty() ? "none" : all_of(report.chosen.taken)) + " came in. ";
+  said += recipe.candidates.empty() ? "Partial terms"
+          : recipe.choose_partial   ? "Candidates and partial terms"
+                                    : "Candidates";
+  return said + " were chosen step by step by " +
+         (recipe.by == Criterion::bic ? "Schwarz's criterion (BIC)" : "cross-validated log loss") +
+         (report.cross ? "; in the figures on unseen rows, anew within the training rows of every fold." : ".");
+}
+
+}  // namespace
+
+std::vector<ChoiceRow> choices_by_fold(const FitReport& report) {
+  std::vector<ChoiceRow> rows;
+  if (!report.cross || !report.recipe.chooses()) return rows;
+  const auto count = [&](const std::vector<std::string>& names, const std::string& what, bool in_all) {
+    for (const std::string& name : names) {
+      auto row = std::ranges::find(rows, name + what, &ChoiceRow::name);
+      if (row == rows.end()) row = rows.insert(rows.end(), {name + what, 0, false});
+      in_all ? void(row->from_all = true) : void(++row->folds);
+    }
+  };
+  const auto add = [&](const Chosen& chosen, bool in_all) {
+    count(chosen.taken, "", in_all);
+    if (report.recipe.choose_partial) count(chosen.partial, ", a coefficient for each cut", in_all);
+    if (report.recipe.choose_ridge) count({"ridge penalty " + fixed(chosen.ridge, 0)}, "", in_all);
+  };
+  add(report.chosen, true);
+  for (const Chosen& chosen : report.cross->chosen) add(chosen, false);
+  std::ranges::stable_sort(rows, [](const ChoiceRow& a, const ChoiceRow& b) { return a.folds > b.folds; });
+  return rows;
+}
+
 std::vector<std::string> about_model(const FitReport& report) {
   std::vector<std::string> said;
   const auto& partial = report.chosen.partial;
@@ -62,10 +101,10 @@ std::vector<std::string> about_model(const FitReport& report) {
                      ? "Proportional odds: each coefficient is the same for every cut between levels."
                      : "Partial proportional odds: " + all_of(partial) + (partial.size() == 1 ? " has" : " have") +
                            " a coefficient for each cut, the rest one for all.");
-  if (report.recipe.choose_partial)
-    said.push_back(
-        "Which terms are partial was chosen by cross-validated log loss; in the figures below, anew within the "
-        "training rows of every fold.");
+  if (report.recipe.choose_partial || !report.recipe.candidates.empty()) said.push_back(how_chosen(report));
+  if (!report.idle.empty())
+    said.push_back("Left out, since a worse answer may not count for less and their coefficients were held at 0: " +
+                   all_of(report.idle) + ".");
   if (report.chosen.ridge > 0)
     said.push_back("Ridge penalty " + fixed(report.chosen.ridge, 2) + " on coefficients per standard deviation" +
                    (report.recipe.choose_ridge ? ", chosen in the same way" : "") + ".");
@@ -116,6 +155,7 @@ void write_measures(JsonWriter& json, const Measures& measures) {
   const std::pair<const char*, double> all[] = {{"cases", measures.cases},
                                                 {"accuracy", measures.accuracy},
                                                 {"quadratic_weighted_kappa", measures.kappa},
+                                                {"kappa_of_most_probable_level", measures.kappa_of_most_probable},
                                                 {"log_loss", measures.log_loss},
                                                 {"ranked_probability_score", measures.rps},
                                                 {"above", measures.above},
@@ -199,9 +239,9 @@ void write_assessment(JsonWriter& json, const Assessment& assessment, const std:
 
 void say_measures(Page& page, std::string_view name, const Measures& measures) {
   page.line("  " + left(std::string(name), 34) + right(fixed(measures.log_loss, 3), 9) +
-            right(fixed(measures.kappa, 3), 9) + right(fixed(measures.rps, 3), 9) +
-            right(percent(measures.accuracy), 10) + right(percent(measures.above), 9) +
-            right(percent(measures.below), 9));
+            right(fixed(measures.kappa, 3), 9) + right(fixed(measures.kappa_of_most_probable, 3), 9) +
+            right(fixed(measures.rps, 3), 9) + right(percent(measures.accuracy), 10) +
+            right(percent(measures.above), 9) + right(percent(measures.below), 9));
 }
 
 void say_assessment(Page& page, const Assessment& assessment, const std::vector<std::string>& levels) {

@@ -32,6 +32,14 @@ struct CoefficientRow {
   bool held = false;
 };
 std::vector<CoefficientRow> coefficient_rows(const CumulativeFit& fit);
+/// Something that was chosen, in how many folds, and whether it was from all rows too.
+struct ChoiceRow {
+  std::string name;
+  std::size_t folds = 0;
+  bool from_all = false;
+};
+/// What was chosen in most folds first; none where nothing was open.
+std::vector<ChoiceRow> choices_by_fold(const FitReport& report);
 /// How the model was arrived at, in sentences.
 std::vector<std::string> about_model(const FitReport& report);
 /// What is to be known before it is believed: cuts that cross, rows left out. None when there is nothing.

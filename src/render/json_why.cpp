@@ -77,6 +77,7 @@ class InsightWriter {
     json_.close(']');
     json_.key("near_level");
     insight_.near.empty() ? json_.null() : json_.text(id(insight_.near_level));
+    json_.key("near_more").number(static_cast<std::int64_t>(insight_.near_more));
     json_.key("near_is_whole").flag(insight_.near_is_whole);
   }
 

@@ -28,8 +28,13 @@ std::string move_of(const JudgeReport& report, const Displaced& one) {
 }
 
 std::string reason_of(const Displaced& one) {
-  if (!one.because.empty())
-    return (one.stated > one.recorded ? "demanded by " : "no rule demands more than ") + listed(one.because, 12);
+  if (one.stated > one.recorded) {
+    if (one.because.empty()) return "the level on record is ruled out";
+    std::vector<std::string> quoted;
+    for (const std::string& id : one.because) quoted.push_back("`" + id + "`");
+    return "demanded by " + all_of(quoted);
+  }
+  if (!one.because.empty()) return "no rule goes further than " + listed(one.because, 12);
   return "no rule demands more than the lowest level";
 }
 
@@ -58,8 +63,8 @@ std::string render_judge_text(const JudgeReport& report, std::size_t width) {
   page.heading("RULE SET " + report.rules + " " + report.version + " AGAINST " + report.data);
   for (const std::string& said : told(report)) page.paragraph("", said);
   page.blank();
-  page.line("  " + left("", 34) + right("log loss", 9) + right("kappa", 9) + right("RPS", 9) + right("accuracy", 10) +
-            right("above", 9) + right("below", 9));
+  page.line("  " + left("", 34) + right("log loss", 9) + right("kappa", 9) + right("by mode", 9) + right("RPS", 9) +
+            right("accuracy", 10) + right("above", 9) + right("below", 9));
   say_measures(page, "the rule set", report.rules_assessment.measures);
   if (report.model_assessment) say_measures(page, "its model alone", report.model_assessment->measures);
   say_assessment(page, report.rules_assessment, report.levels);
@@ -113,7 +118,7 @@ std::string render_judge_json(const JudgeReport& report) {
 std::string render_judge_html(const JudgeReport& report) {
   std::string out = html_head("Rule set " + report.rules + " against " + report.data);
   out += "<h1>Rule set " + escaped(report.rules) + " " + escaped(report.version) + "</h1>\n<p>Against " +
-         escaped(report.data) + ".</p>\n" + paragraphs(told(report), "said") +
+         escaped(report.data) + ".</p>\n" + paragraphs(told(report), "said") + "<h2>The rule set</h2>\n" +
          html_assessment(report.rules_assessment, report.levels);
   if (report.model_assessment)
     out += "<h2>Its model alone</h2>\n" + html_assessment(*report.model_assessment, report.levels);
@@ -128,7 +133,7 @@ std::string render_judge_html(const JudgeReport& report) {
            "</h2>\n";
     if (!rows.empty())
       out += html_table(count > rows.size() ? "The first " + std::to_string(rows.size()) : "",
-                        {"case", "line", "on record", "recommended", "why"}, rows);
+                        {"case", "line", "on record", "recommended", "why"}, rows, {2, 3, 4});
   }
   out +=
       "<p class=\"quiet\">A record says where people were placed, not where they should have been. Rule set SHA-256 " +

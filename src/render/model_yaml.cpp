@@ -36,11 +36,10 @@ std::string metrics(const FitReport& report) {
   out += "      cross_validation: " +
          quoted(std::to_string(report.cross->chosen.size()) + " folds" +
                 (report.study.folds_by.empty() ? "" : " of column " + report.study.folds_by) +
-                (report.recipe.choose_partial || report.recipe.choose_ridge
-                     ? ", every choice made within the training folds"
-                     : "")) +
+                (report.recipe.chooses() ? ", every choice made within the training folds" : "")) +
          "\n      log_loss: " + quoted(fixed(unseen.log_loss, 3)) +
          "\n      quadratic_weighted_kappa: " + quoted(fixed(unseen.kappa, 3)) +
+         "\n      kappa_of_most_probable_level: " + quoted(fixed(unseen.kappa_of_most_probable, 3)) +
          "\n      ranked_probability_score: " + quoted(fixed(unseen.rps, 3)) +
          "\n      accuracy: " + quoted(fixed(unseen.accuracy, 3)) +
          "\n      stated_above_recorded: " + quoted(fixed(unseen.above, 3)) +

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rung/text/utf8.hpp"
+
 namespace rung {
 namespace {
 
@@ -66,10 +68,13 @@ std::string html_head(std::string_view title) {
          "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}\n.quiet{color:var(--quiet)}"
          ".caution{border-left:4px solid var(--warn);padding-left:.8rem}.caution::before{content:\"Caution: "
          "\";font-weight:bold}\n"
-         ".wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
+         ".wide{overflow-x:auto;margin:1rem 0}.wide svg{min-width:30rem}.grid svg{margin-right:1rem}"
+         "body{overflow-wrap:anywhere}td,th{overflow-wrap:normal}td{white-space:nowrap}td.words{white-space:normal}\n"
+         "table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
          "caption{text-align:left;color:var(--quiet)}\n"
          "th,td{padding:.2rem .7rem;text-align:right;border-bottom:1px solid "
-         "var(--rule)}th:first-child,td:first-child{text-align:left;padding-left:0}\n"
+         "var(--rule)}th:first-child,td:first-child,.words{text-align:left}th:first-child,td:first-child{padding-left:"
+         "0}\n"
          "svg{max-width:100%;height:auto;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}svg "
          ".quiet{fill:var(--quiet)}\n"
          ".axis{stroke:var(--rule)}.zero{stroke:var(--quiet);stroke-dasharray:4 "
@@ -78,10 +83,10 @@ std::string html_head(std::string_view title) {
          "mark);stroke-width:1.5}"
          ".cell{fill:var(--mark)}.frame{fill:none;stroke:var(--rule)}.same{fill:none;stroke:var(--ink);stroke-width:2}."
          "bold{font-weight:bold}\n"
-         "</style>\n</head>\n<body>\n";
+         "</style>\n</head>\n<body>\n<main>\n";
 }
 
-std::string html_foot() { return "</body>\n</html>\n"; }
+std::string html_foot() { return "</main>\n</body>\n</html>\n"; }
 
 std::string paragraphs(const std::vector<std::string>& said, std::string_view style) {
   std::string out;
@@ -90,16 +95,22 @@ std::string paragraphs(const std::vector<std::string>& said, std::string_view st
 }
 
 std::string html_table(std::string_view caption, const std::vector<std::string>& head,
-                       const std::vector<std::vector<std::string>>& rows) {
-  std::string out = "<div class=\"wide\"><table>\n";
+                       const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& words) {
+  const auto style = [&](std::size_t column) {
+    return std::ranges::find(words, column) != words.end() ? " class=\"words\"" : "";
+  };
+  std::string out = "<div class=\"wide\" tabindex=\"0\"><table>\n";
   if (!caption.empty()) out += "<caption>" + escaped(caption) + "</caption>\n";
   out += "<thead><tr>";
-  for (const std::string& one : head) out += one.empty() ? "<td></td>" : "<th scope=\"col\">" + escaped(one) + "</th>";
+  for (std::size_t i = 0; i < head.size(); ++i)
+    out +=
+        head[i].empty() ? "<td></td>" : "<th scope=\"col\"" + std::string(style(i)) + ">" + escaped(head[i]) + "</th>";
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : rows) {
     out += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i)
-      out += i == 0 ? "<th scope=\"row\">" + escaped(row[i]) + "</th>" : "<td>" + escaped(row[i]) + "</td>";
+      out += i == 0 ? "<th scope=\"row\">" + escaped(row[i]) + "</th>"
+                    : "<td" + std::string(style(i)) + ">" + escaped(row[i]) + "</td>";
     out += "</tr>\n";
   }
   return out + "</tbody>\n</table></div>\n";
@@ -109,11 +120,15 @@ std::string plot_coefficients(const std::vector<CoefficientRow>& rows) {
   double low = 0, high = 0;
   for (const CoefficientRow& row : rows)
     if (!row.held) low = std::min(low, row.low), high = std::max(high, row.high);
-  const double start = 290, wide = 420, step = 26, height = 40 + step * static_cast<double>(rows.size());
+  std::size_t longest = 0;
+  for (const CoefficientRow& row : rows) longest = std::max(longest, count_characters(row.name));
+  const double start = 30 + 7 * static_cast<double>(longest), wide = 420, step = 26,
+               height = 40 + step * static_cast<double>(rows.size());
   const double unit = std::pow(10, std::floor(std::log10(std::max(high - low, 1e-9))));
   const double tick = (high - low) / unit > 5 ? 2 * unit : (high - low) / unit > 2 ? unit : unit / 2;
   const auto x = [&](double value) { return start + wide * (value - low) / std::max(high - low, 1e-9); };
-  std::string out = open_plot(start + wide + 30, height + 10, "Coefficients with 95 % intervals, logits per unit");
+  std::string out = "<div class=\"wide\" tabindex=\"0\">\n" +
+                    open_plot(start + wide + 30, height + 10, "Coefficients with 95 % intervals, logits per unit");
   for (double at = std::ceil(low / tick) * tick; at <= high; at += tick)
     out += line_at(x(at), 10, x(at), height - 18, std::abs(at) < tick / 2 ? "zero" : "axis") +
            text_at(x(at), height, "middle",
@@ -131,7 +146,7 @@ std::string plot_coefficients(const std::vector<CoefficientRow>& rows) {
                                        : ": " + fixed(row.estimate, 3) + " (" + fixed(row.low, 3) + " to " +
                                              fixed(row.high, 3) + ")"));
   }
-  return out + "</svg>\n";
+  return out + "</svg>\n</div>\n";
 }
 
 std::string plot_calibration(const std::vector<Calibration>& cuts, const std::vector<std::string>& levels) {
@@ -141,7 +156,7 @@ std::string plot_calibration(const std::vector<Calibration>& cuts, const std::ve
     const auto x = [&](double share) { return left_edge + side * share; };
     const auto y = [&](double share) { return top + side * (1 - share); };
     std::string out =
-        open_plot(left_edge + side + 14, top + side + 44, "Calibration of " + levels[cut.level] + " or above");
+        open_plot(left_edge + side + 24, top + side + 44, "Calibration of " + levels[cut.level] + " or above");
     out += text_at(2, 16, "start", levels[cut.level] + " or above", "bold");
     out += "<rect x=\"" + fixed(left_edge, 1) + "\" y=\"" + fixed(top, 1) +
            "\" width=\"220\" height=\"220\" class=\"frame\"/>\n";
@@ -160,12 +175,13 @@ std::string plot_calibration(const std::vector<Calibration>& cuts, const std::ve
           fixed(bin.cases, 0) + " cases: predicted " + percent(bin.predicted) + ", observed " + percent(bin.observed));
     all += out + "</svg>\n";
   }
-  return all;
+  return "<div class=\"grid\">\n" + all + "</div>\n";
 }
 
 std::string plot_confusion(const std::vector<double>& table, const std::vector<std::string>& levels) {
   const double side = 84, left_edge = 170, top = 56, count = static_cast<double>(levels.size());
-  std::string out = open_plot(left_edge + side * count + 10, top + side * count + 10, "Recorded and stated levels");
+  std::string out = "<div class=\"wide\" tabindex=\"0\">\n" +
+                    open_plot(left_edge + side * count + 10, top + side * count + 10, "Recorded and stated levels");
   out +=
       text_at(left_edge, 16, "start", "stated", "quiet") + text_at(left_edge - 10, top - 8, "end", "recorded", "quiet");
   for (std::size_t row = 0; row < levels.size(); ++row) {
@@ -185,20 +201,24 @@ std::string plot_confusion(const std::vector<double>& table, const std::vector<s
              text_at(x + side / 2, y + side / 2 + 18, "middle", total > 0 ? percent(cases / total) : "", "quiet");
     }
   }
-  return out + "</svg>\n";
+  return out + "</svg>\n</div>\n";
 }
 
 std::string html_assessment(const Assessment& assessment, const std::vector<std::string>& levels) {
   const MeasureIntervals& by = assessment.intervals;
   const auto between = [](const Spread& spread) { return fixed(spread.low, 3) + " to " + fixed(spread.high, 3); };
+  std::vector<std::vector<std::string>> figures = {
+      {"accuracy", fixed(assessment.measures.accuracy, 3), between(by.accuracy)},
+      {"quadratic-weighted kappa", fixed(assessment.measures.kappa, 3), between(by.kappa)}};
+  if (!assessment.calibration.empty())
+    figures.insert(figures.end(),
+                   {{"the same by the most probable level", fixed(assessment.measures.kappa_of_most_probable, 3), ""},
+                    {"log loss", fixed(assessment.measures.log_loss, 3), between(by.log_loss)},
+                    {"ranked probability score", fixed(assessment.measures.rps, 3), between(by.rps)}});
+  figures.insert(figures.end(), {{"stated above the record", percent(assessment.measures.above), ""},
+                                 {"stated below the record", percent(assessment.measures.below), ""}});
   std::string out = html_table("95 % intervals from " + std::to_string(by.resamplings) + " resamplings of the rows",
-                               {"", "value", "95 % interval"},
-                               {{"accuracy", fixed(assessment.measures.accuracy, 3), between(by.accuracy)},
-                                {"quadratic-weighted kappa", fixed(assessment.measures.kappa, 3), between(by.kappa)},
-                                {"log loss", fixed(assessment.measures.log_loss, 3), between(by.log_loss)},
-                                {"ranked probability score", fixed(assessment.measures.rps, 3), between(by.rps)},
-                                {"stated above the record", percent(assessment.measures.above), ""},
-                                {"stated below the record", percent(assessment.measures.below), ""}});
+                               {"", "value", "95 % interval"}, figures);
   out += "<h2>Recorded and stated</h2>\n" + plot_confusion(assessment.confusion, levels);
   out += "<p class=\"quiet\">Each square: cases, and their share of the row. Framed darker: stated as recorded.</p>\n";
   if (!assessment.calibration.empty()) {

@@ -14,9 +14,10 @@ std::string escaped(std::string_view text);
 std::string html_head(std::string_view title);
 std::string html_foot();
 std::string paragraphs(const std::vector<std::string>& said, std::string_view style);
-/// A table; the first column is left, the rest right.
+/// A table; the first column is left, the rest right but for those that are words. Where the window is narrower it
+/// scrolls in a frame of its own.
 std::string html_table(std::string_view caption, const std::vector<std::string>& head,
-                       const std::vector<std::vector<std::string>>& rows);
+                       const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& words = {});
 
 /// Coefficients with their intervals around a line at 0.
 std::string plot_coefficients(const std::vector<CoefficientRow>& rows);

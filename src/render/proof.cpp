@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "colophon.hpp"
+#include "policy_parts.hpp"
 
 namespace rung {
 namespace {
@@ -76,6 +77,11 @@ class ProofPage {
                 (digits < 6 ? std::to_string(static_cast<long long>(report_.cases)) : "10^" + std::to_string(digits)) +
                 " combinations of them apart. Nothing was sampled. Every case shown below was put through "
                 "the engine that decides.");
+    page_.blank();
+    page_.paragraph(
+        "",
+        "A floor is a rule that asks for a level or more; a limit is one that rules levels out. The span goes "
+        "from the level that is certain to the highest that missing answers still leave possible.");
   }
 
   void claim(Property property) {
@@ -95,8 +101,35 @@ class ProofPage {
     if (const std::size_t exempt = count(Verdict::exempt); exempt > 0 && worst != Verdict::exempt)
       text += ", " + std::to_string(exempt) + " exempt";
     page_.paragraph("  " + padded(worst), text);
+    over(property, findings);
     for (const Finding* finding : findings)
       if (finding->verdict != Verdict::proved) detail(*finding);
+  }
+
+  // What a claim was proved of, where its reader cannot know that.
+  void over(Property property, const Findings& findings) {
+    std::string names;
+    for (const Finding* finding : findings) {
+      if (finding->verdict != Verdict::proved) continue;
+      if (property == Property::guarantee) required(finding->about);
+      names += (names.empty() ? "" : "; ") + (finding->words.empty() ? finding->about : finding->words);
+    }
+    const std::string_view which = property == Property::worse_never_less       ? "that have a better and a worse end: "
+                                   : property == Property::answer_stays_in_span ? "that are not optional: "
+                                                                                : "";
+    const bool tells = !which.empty() || property == Property::protected_never_matters;
+    if (tells && !names.empty()) page_.paragraph("             ", std::string(which) + names);
+  }
+
+  void required(const std::string& id) {
+    const auto is_it = [](const Guarantee& one) -> const std::string& { return one.id.text; };
+    const auto found = std::ranges::find(rules_.guarantees, id, is_it);
+    const auto index = static_cast<std::size_t>(found - rules_.guarantees.begin());
+    const CompiledGuarantee& compiled = program_.compiled_guarantees()[index];
+    Saying condition = say(program_, found->when, compiled.condition);
+    condition.text.insert(0, std::string(found->at_most ? "at most " : "at least ") +
+                                 rules_.ladder.levels[compiled.level].name + " [" + id + "] when ");
+    list(page_, "             - ", condition);
   }
 
   static std::string padded(Verdict verdict) {
@@ -170,7 +203,7 @@ class ProofPage {
     for (std::size_t move = longest + 1; move-- > 0;) {
       std::string names;
       for (const Finding* finding : findings)
-        if (finding->because == std::to_string(move)) names += (names.empty() ? "" : ", ") + finding->words;
+        if (finding->because == std::to_string(move)) names += (names.empty() ? "" : "; ") + finding->words;
       if (!names.empty()) page_.paragraph("  " + std::to_string(move) + "  ", names);
     }
   }
@@ -182,7 +215,7 @@ class ProofPage {
           "That the answers are right. A proof is about what follows from answers, not about who gives them.",
           "That nobody is treated worse. That an answer such as race changes nothing does not mean that other answers "
           "do not stand in for it; compare the levels of groups on real cases.",
-          "That the terms of `require` are the ones that matter; their author chose them."})
+          "That what the rule set requires of itself is what matters; its author chose that."})
       page_.paragraph("  - ", std::string(text));
   }
 
@@ -193,7 +226,7 @@ class ProofPage {
                            ? "All that was asked holds for every case"
                            : std::to_string(refuted) + " refuted, " + std::to_string(undecided) + " undecided";
     if (const std::size_t exempt = report_.count(Verdict::exempt); exempt > 0)
-      text += "; " + std::to_string(exempt) + " not asked, for the reasons given";
+      text += "; " + so_many(exempt, "claim was", "claims were") + " not asked, for the reasons given above";
     page_.paragraph("", text + ".");
     settled_by();
     colophon(page_, rules_);

@@ -128,7 +128,7 @@ void write_near(Page& page, const Explanation& explanation) {
   page.paragraph("  ", "Of the rules for " + level + ", those that lack least:");
   for (std::size_t i = 0; i < insight.near.size() && i < most_near; ++i)
     page.paragraph("    * ", lack_in_words(explanation, insight.near[i]));
-  const std::size_t more = insight.near.size() - std::min(insight.near.size(), most_near);
+  const std::size_t more = insight.near.size() - std::min(insight.near.size(), most_near) + insight.near_more;
   if (more > 0) page.paragraph("    ", "and " + std::to_string(more) + " more, which lack as much or more.");
   if (!insight.near_is_whole) page.paragraph("    ", "For some, the budget did not suffice to find what they lack.");
 }

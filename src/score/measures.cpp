@@ -33,6 +33,13 @@ double squared_kappa(const std::vector<double>& table, std::size_t levels, doubl
   return by_chance == 0 ? no_number : 1 - seen / by_chance;
 }
 
+std::vector<double> table_of(const Judged& judged, const std::vector<std::uint8_t>& stated) {
+  std::vector<double> table(judged.levels.size() * judged.levels.size());
+  for (std::size_t row = 0; row < judged.rows(); ++row)
+    table[judged.recorded[row] * judged.levels.size() + stated[row]] += judged.weight(row);
+  return table;
+}
+
 double row_rps(const Judged& judged, std::size_t row) {
   double sum = 0;
   for (std::size_t level = 1; level < judged.levels.size(); ++level) {
@@ -156,12 +163,7 @@ std::vector<std::uint8_t> most_probable(const Judged& judged) {
   return most;
 }
 
-std::vector<double> confusion(const Judged& judged) {
-  std::vector<double> table(judged.levels.size() * judged.levels.size());
-  for (std::size_t row = 0; row < judged.rows(); ++row)
-    table[judged.recorded[row] * judged.levels.size() + judged.predicted[row]] += judged.weight(row);
-  return table;
-}
+std::vector<double> confusion(const Judged& judged) { return table_of(judged, judged.predicted); }
 
 Measures measure(const Judged& judged) {
   Measures sums;
@@ -182,8 +184,14 @@ Measures measure(const Judged& judged) {
   for (double* const sum : {&sums.accuracy, &sums.above, &sums.two_above, &sums.below, &sums.two_below,
                             &sums.mean_shift, &sums.log_loss, &sums.rps})
     *sum /= sums.cases;
-  if (judged.probabilities.empty()) sums.log_loss = sums.rps = no_number;
-  sums.kappa = squared_kappa(confusion(judged), judged.levels.size(), sums.cases);
+  const auto kappa = [&](const std::vector<std::uint8_t>& stated) {
+    return squared_kappa(table_of(judged, stated), judged.levels.size(), sums.cases);
+  };
+  sums.kappa = kappa(judged.predicted);
+  if (judged.probabilities.empty())
+    sums.log_loss = sums.rps = sums.kappa_of_most_probable = no_number;
+  else
+    sums.kappa_of_most_probable = kappa(most_probable(judged));
   return sums;
 }
 

@@ -1,5 +1,7 @@
 #include "rung/score/report.hpp"
 
+#include <algorithm>
+
 namespace rung {
 
 Assessment assess(const Judged& judged, const Study& study) {
@@ -19,8 +21,20 @@ Result<FitReport> report_fit(Study study, const Recipe& recipe, double coverage)
   report.fit = std::move(fit).value();
   FitOptions options = recipe.fit;
   options.ridge = report.chosen.ridge;
-  report.inference = infer(study.design.with_partial(report.chosen.partial), report.fit, options);
-  if (auto rival = fit_multinomial(study.design, options)) report.rival = std::move(rival).value();
+  Design design = chosen_design(study.design, recipe, report.chosen);
+  if (!recipe.candidates.empty()) report.idle = idle_terms(report.fit);
+  if (!report.idle.empty()) {
+    design = design.without(report.idle);
+    auto again = fit_cumulative(design, options);
+    if (!again) return std::move(again).error();
+    report.fit = std::move(again).value();
+    for (auto* const names : {&report.chosen.partial, &report.chosen.taken})
+      std::erase_if(*names,
+                    [&](const std::string& name) { return std::ranges::find(report.idle, name) != report.idle.end(); });
+  }
+  report.inference = infer(design, report.fit, options);
+  if (auto rival = fit_multinomial(study.design.without(recipe.candidates), options))
+    report.rival = std::move(rival).value();
   if (!study.folds.empty()) {
     auto cross = cross_validate(study.design, study.folds, recipe);
     if (!cross) return std::move(cross).error();

@@ -50,7 +50,7 @@ Faults check_levels(const Design& design) {
       faults.push_back({"S01",
                         "no row has level " + quoted(design.levels[level]) + ", so nothing can be learned about it",
                         {},
-                        "leave the level out, or join it with its neighbour"});
+                        "leave the level out, or join it with its neighbor"});
   return faults;
 }
 

@@ -135,6 +135,16 @@ TEST_CASE("the latest reading counts and the change is from the start of the sta
   CHECK(value("age_days(work)", "work: 3") == "null");
 }
 
+TEST_CASE("an earlier reading is kept with its age and without what it leaves out") {
+  const auto facts = facts_of("scale: [{total: 3, days_ago: 2}, {total: 9, days_ago: 40}]");
+  REQUIRE(facts.has_value());
+  std::string kept;
+  for (const EarlierReading& one : facts->earlier())
+    kept += program().slots()[one.slot].name + " " + to_text(one.value) + ", " + std::to_string(*one.days_ago) + "; ";
+  CHECK(kept.find("scale.total 9, 40; ") != std::string::npos);
+  CHECK(kept.find("null") == std::string::npos);  // its items were not given
+}
+
 TEST_CASE("history is told apart as unknown and none and given") {
   CHECK(value("current_level", "", "null") == "null");
   CHECK(value("current_level", "", "[]") == "'none'");

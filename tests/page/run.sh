@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Holds the pages of `rung recommend --format html` to an HTML validator and, in headless Chromium, to an accessibility
-# checker: every example case, all examples on one page, a comparison of two cases, and a payer's rules beside one.
+# checker: every example case, all examples on one page, a comparison of two cases, and a payer's rules beside one; and
+# those of `rung fit` and `rung judge`.
 #   tests/page/run.sh RUNG     RUNG: the program
 #   RUNG_PAGE_DIR=DIR          where the npm packages and the pages go, build/page when not said
 # Exit status: 0 nothing was found, 1 something was, 77 skipped since Chromium, npm or its packages cannot be had here.
@@ -40,5 +41,12 @@ done
   "$root/examples/cases/10-step-down-to-iop.yaml"
 "$rung" recommend --format html --output payer.html --also medicare-us \
   "$root/examples/other-rule-sets/what-medicare-asks.yaml"
+# The pages of the scoring model, on people who never lived.
+placements=$root/examples/placements
+fit=(fit "$placements/placements.csv" --map "$placements/map.yaml" --levels weekly,iop,php,residential
+  --terms 'symptoms, impairment, alone, plan' --candidates pairs --partial auto --criterion bic --coverage 0.8 --by site)
+"$rung" "${fit[@]}" --format html --output model.yaml >fit.html
+{ cat "$placements/rules-before-model.yaml" model.yaml; echo "  climb_when: 0.5"; } >rules.yaml
+"$rung" judge rules.yaml "$placements/placements.csv" --map "$placements/map.yaml" --by site --format html >judge.html
 # All are held to the standard; those that differ most in what they show are looked at in the browser too.
-node check.mjs "$(command -v chromium)" since.html payer.html 02-*.html 06-*.html 12-*.html 18-*.html -- ./*.html
+node check.mjs "$(command -v chromium)" since.html payer.html fit.html judge.html 02-*.html 06-*.html 12-*.html 18-*.html -- ./*.html

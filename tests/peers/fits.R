@@ -29,17 +29,18 @@ compare <- function(what, ours, estimates, errors, log_likelihood, within) {
               apart[1], apart[2], apart[3]))
 }
 
-# polr minimizes by BFGS and differentiates numerically, so it is held to what it can reach.
+# polr differentiates its gradient numerically, in steps of 1e-3 unless told otherwise: then its standard errors are good to
+# 1e-5 only. In steps of 1e-5 they agree with the exact ones of clm and ours to 1e-9.
 against_both <- function(name, formula, frame, words, file, weights = rep(1, nrow(frame))) {
   frame$weights_ <- weights
   ours <- fitted_by_rung(file, words)
   peer <- clm(formula, data = frame, weights = weights_, control = tight)
   compare(paste(name, "clm"), ours, coef(peer), sqrt(diag(vcov(peer))), as.numeric(peer$logLik), 1e-7)
   peer <- polr(formula, data = frame, weights = weights_, Hess = TRUE, start = c(coef(peer)[-seq_along(peer$alpha)], peer$alpha),
-               control = list(reltol = 1e-16, maxit = 1000))
+               control = list(reltol = 1e-16, maxit = 1000, ndeps = rep(1e-5, length(coef(peer)))))
   slopes <- seq_along(coef(peer))
   errors <- sqrt(diag(vcov(peer)))
-  compare(paste(name, "polr"), ours, c(peer$zeta, coef(peer)), c(errors[-slopes], errors[slopes]), as.numeric(logLik(peer)), 1e-5)
+  compare(paste(name, "polr"), ours, c(peer$zeta, coef(peer)), c(errors[-slopes], errors[slopes]), as.numeric(logLik(peer)), 1e-7)
 }
 
 set.seed(1)

@@ -24,7 +24,8 @@ std::string masked(std::string text) {
 }  // namespace
 
 TEST_CASE("the reports on what holds for every case of the rule sets that come with rung are as they were") {
-  for (const std::string name : {"adult", "adolescent", "eight-domain-stepped-care", "medicare-us"}) {
+  for (const std::string name :
+       {"adult", "adolescent", "eight-domain-stepped-care", "medicare-us", "adolescent-placement"}) {
     const std::string path = source_folder + "/tests/prove/golden/" + name + ".txt";
     CAPTURE(path);
     const auto advisor = Advisor::open(source_folder + "/rules/" + name + ".yaml");

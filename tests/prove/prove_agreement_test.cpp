@@ -4,27 +4,13 @@
 
 #include "brute_force.hpp"
 #include "prove/sat.hpp"
-#include "rung/diagram/program_diagram.hpp"
 
 using namespace rung;
 using small::BruteForce;
-using small::EveryCase;
-using small::few_under_sanitizers;
 using small::Random;
 using small::SmallRules;
 
 namespace {
-
-constexpr std::size_t most_cases = 1500;
-
-/// The next made rule set that compiles and is small.
-std::pair<SmallRules, Program> next(Random& random) {
-  for (;;) {
-    SmallRules made = small::make(random);
-    if (made.combinations() > most_cases) continue;
-    if (auto program = small::compiled(made.text())) return {std::move(made), std::move(*program)};
-  }
-}
 
 std::string name_of(Property property, const std::string& about) {
   return std::string(to_text(property)) + " " + about;
@@ -174,22 +160,15 @@ struct Run {
   ProofOptions::Tiers tiers;
   std::set<Tier> expected;  ///< who may have settled something
   int rounds;
-  bool with_sums = true;  ///< whether rule sets that add numbers up are among them
 };
-
-bool adds_up(const std::string& rules) {
-  return rules.find("\nmodel:") != std::string::npos || rules.find(" + ") != std::string::npos ||
-         rules.find("Sum(") != std::string::npos;
-}
 
 void check_verdicts(const Run& run, std::uint64_t seed) {
   Random random(seed);
   std::map<std::string, std::size_t> counts;
   std::set<Tier> seen;
   const bool is_whole = run.tiers.diagram;
-  for (int round = 0; round < few_under_sanitizers(run.rounds); ++round) {
-    const auto [made, program] = next(random);
-    if (!run.with_sums && adds_up(made.text())) continue;
+  for (int round = 0; round < small::shortened(run.rounds); ++round) {
+    const auto [made, program] = small::make_compiled(random);
     const BruteForce brute(program, made.questions);
     ProofOptions options;
     options.tiers = run.tiers;
@@ -209,11 +188,11 @@ void check_verdicts(const Run& run, std::uint64_t seed) {
     CHECK_MESSAGE(wrong.empty(), "round " << round << "\n" << made.text() << wrong);
   }
   // Fewer rule sets need not show every tier.
-  if (small::is_sanitized)
+  if (small::is_short)
     CHECK(std::ranges::includes(run.expected, seen));
   else
     CHECK(seen == run.expected);
-  const std::size_t enough = small::is_sanitized ? 0 : run.rounds >= 1000 ? 20 : 1;
+  const std::size_t enough = small::is_short ? 0 : run.rounds >= 1000 ? 20 : 1;
   for (const Property property : {Property::level_or_gap, Property::rule_can_hold, Property::level_can_be_reached,
                                   Property::rule_matters, Property::worse_never_less, Property::protected_never_matters,
                                   Property::answer_stays_in_span, Property::guarantee})
@@ -243,69 +222,5 @@ TEST_CASE("every verdict of the solver is what looking at every case gives") {
     MESSAGE("skipped: rung was built without CaDiCaL");
     return;
   }
-  check_verdicts(
-      {{.polarity = false, .diagram = false, .enumeration = false}, {Tier::polarity, Tier::solver}, 500, false},
-      7);  // sums are left undecided by it
-}
-
-namespace {
-
-/// The cell of each variable of the forest's order that a case's facts lie in.
-std::vector<std::uint32_t> cells_of(const ProgramDiagram& diagram, const Facts& facts) {
-  std::vector<std::uint32_t> cells;
-  const auto number = [](const Value& value) {
-    return value.kind() == Value::Kind::decimal ? value.decimal() : Decimal(value.long_integer());
-  };
-  for (std::size_t position = 0; position < diagram.forest().variables(); ++position) {
-    const Variable& variable = diagram.space().variables[diagram.variable(position)];
-    std::size_t at = 0;
-    for (std::size_t p = 0; p < variable.points.size(); ++p) {
-      if (!variable.places.empty()) {
-        const Whereabouts is = facts.current(), here = variable.places[p];
-        if (is.kind == here.kind && (is.kind != Whereabouts::Kind::on_ladder || is.index == here.index)) at = p;
-        continue;
-      }
-      const Value &point = variable.points[p].front(), &value = facts.values()[variable.slots.front()];
-      const bool is_number = value.kind() == Value::Kind::integer || value.kind() == Value::Kind::decimal;
-      if (same(point, value) || (is_number && p > 0 && number(point) <= number(value))) at = p;
-    }
-    cells.push_back(variable.cell_of[at]);
-  }
-  return cells;
-}
-
-std::uint32_t at(const Forest& forest, Diagram node, const std::vector<std::uint32_t>& cells) {
-  while (!Forest::is_terminal(node)) node = forest.children(node)[cells[forest.variable(node)]];
-  return Forest::number(node);
-}
-
-}  // namespace
-
-TEST_CASE("the diagrams of a small rule set come to what the engine decides of every case") {
-  Random random(7);
-  for (int round = 0; round < few_under_sanitizers(200); ++round) {
-    const auto [made, program] = next(random);
-    const ProgramDiagram diagram = ProgramDiagram::of(program);
-    REQUIRE(diagram.fault().empty());
-    const EveryCase cases(made.questions);
-    std::string wrong;
-    for (std::size_t i = 0; i < cases.size() && wrong.empty(); ++i) {
-      const auto facts = bind(program, small::case_of(made.questions, cases[i]));
-      REQUIRE(facts.has_value());
-      Decision decision;
-      decide(program, *facts, decision);
-      const auto cells = cells_of(diagram, *facts);
-      for (std::size_t level = 0; level < made.levels.size(); ++level) {
-        if ((at(diagram.forest(), diagram.spans().at_least[level], cells) == 2) != (decision.level >= level))
-          wrong = "level";
-        if ((at(diagram.forest(), diagram.spans().up_to_at_least[level], cells) == 2) != (decision.up_to >= level))
-          wrong = "up to";
-      }
-      if ((at(diagram.forest(), diagram.spans().conflict, cells) == 2) != decision.conflict) wrong = "conflict";
-      for (std::size_t rule = 0; rule < decision.truths.size(); ++rule)
-        if (at(diagram.forest(), diagram.truth(rule), cells) != static_cast<std::uint32_t>(decision.truths[rule]))
-          wrong = "rule " + std::to_string(rule);
-      CHECK_MESSAGE(wrong.empty(), wrong << " of case " << i << "\n" << made.text());
-    }
-  }
+  check_verdicts({{.polarity = false, .diagram = false, .enumeration = false}, {Tier::polarity, Tier::solver}, 500}, 7);
 }

@@ -157,7 +157,7 @@ std::string rich_rules(Random& random) {
 TEST_CASE("no case with instruments and a rich history speaks against a verdict") {
   std::map<Verdict, std::size_t> verdicts;
   std::map<Property, std::size_t> asked;
-  for (int round = 0; round < small::few_under_sanitizers(120); ++round) {
+  for (int round = 0; round < small::shortened(120); ++round) {
     CAPTURE(round);
     Random random(static_cast<std::uint64_t>(4000 + round));
     const auto compiled = small::compiled(rich_rules(random));
@@ -178,8 +178,8 @@ TEST_CASE("no case with instruments and a rich history speaks against a verdict"
   }
   MESSAGE("proved " << verdicts[Verdict::proved] << ", refuted " << verdicts[Verdict::refuted] << ", undecided "
                     << verdicts[Verdict::undecided]);
-  CHECK(verdicts[Verdict::proved] > static_cast<std::size_t>(small::few_under_sanitizers(1500)));
-  CHECK(verdicts[Verdict::refuted] > static_cast<std::size_t>(small::few_under_sanitizers(150)));
+  CHECK(verdicts[Verdict::proved] > static_cast<std::size_t>(small::shortened(1500)));
+  CHECK(verdicts[Verdict::refuted] > static_cast<std::size_t>(small::shortened(150)));
   CHECK(verdicts[Verdict::undecided] * 20 < verdicts[Verdict::proved]);
-  CHECK(asked[Property::worse_never_less] > static_cast<std::size_t>(small::few_under_sanitizers(1500)));
+  CHECK(asked[Property::worse_never_less] > static_cast<std::size_t>(small::shortened(1500)));
 }

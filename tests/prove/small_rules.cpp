@@ -225,6 +225,14 @@ std::optional<Program> compiled(const std::string& text) {
   return advisor ? std::optional(advisor->program()) : std::nullopt;
 }
 
+std::pair<SmallRules, Program> make_compiled(Random& random) {
+  for (;;) {
+    SmallRules made = make(random);
+    if (made.combinations() > 1500) continue;
+    if (auto program = compiled(made.text())) return {std::move(made), std::move(*program)};
+  }
+}
+
 Program program_of(const std::string& text) {
   const auto advisor = Advisor::read(Source("made", text));
   REQUIRE_MESSAGE(advisor.has_value(), text << describe(advisor.error()));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdlib>
+
 #include "reference/random.hpp"
 #include "rung/advise/advisor.hpp"
 #include "rung/evaluate/decision.hpp"
@@ -16,7 +18,9 @@ inline constexpr bool is_sanitized = true;
 #else
 inline constexpr bool is_sanitized = false;
 #endif
-constexpr int few_under_sanitizers(int rounds) { return is_sanitized ? (rounds + 9) / 10 : rounds; }
+/// Whether a tenth will do: there, and where somebody asks for it, as tests/mutation/run.py does.
+inline const bool is_short = is_sanitized || std::getenv("RUNG_FEW") != nullptr;
+inline int shortened(int rounds) { return is_short ? (rounds + 9) / 10 : rounds; }
 
 /// Something that a case of a made rule set can answer.
 struct Question {
@@ -50,6 +54,8 @@ std::string rule_text(const SmallRules& rules, const std::string& id, Random& ra
 
 /// Compiles; empty when the text has a fault, such as a condition that is constant.
 std::optional<Program> compiled(const std::string& text);
+/// The next made rule set that compiles and has no more than 1500 cases.
+std::pair<SmallRules, Program> make_compiled(Random& random);
 /// Fails the test when it does not compile.
 Program program_of(const std::string& text);
 

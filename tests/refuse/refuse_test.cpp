@@ -1,5 +1,5 @@
 // Files at fault beside what must be said of each: NAME.yaml and NAME.expected, in `rules`, `cases`, `case_tables`,
-// `maps` and `instruments`. A rule set is read on its own; an instrument by a rule set that names it `demo`; a case or
+// `maps` and `instruments`; in `fits`, NAME.csv with the options of `rung fit` in its first line. A rule set is read on its own; an instrument by a rule set that names it `demo`; a case or
 // a table is held against the built-in `adult`. An empty NAME.expected means that the file is accepted. After a message
 // was changed on purpose: RUNG_UPDATE_GOLDEN=1 rung_tests -tc="*is refused with*", then read the diff.
 
@@ -75,15 +75,26 @@ std::string bytes_of(const files::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+#ifdef RUNG_CLI
+// The first line has the options of `rung fit` after a `#`; the rest is the table.
+std::string refuse_fit(const files::path& path) {
+  const std::string text = bytes_of(path);
+  const std::size_t end = text.find('\n');
+  REQUIRE(end != std::string::npos);
+  return test::run_rung("fit - " + text.substr(1, end - 1), text.substr(end + 1)).errors;
+}
+#endif
+
 /// Holds every file of a folder against what is expected of it.
-void check_folder(const std::string& name, std::string (*refuse)(const files::path&), std::size_t least = 11) {
+void check_folder(const std::string& name, std::string (*refuse)(const files::path&), std::size_t least = 11,
+                  const std::string& extension = ".yaml") {
   const bool update = std::getenv("RUNG_UPDATE_GOLDEN") != nullptr;
   std::size_t count = 0;
   for (const auto& entry : files::directory_iterator(folder / name)) {
     const files::path& path = entry.path();
     CAPTURE(path.string());
-    if (path.extension() == ".expected") CHECK(files::exists(files::path(path).replace_extension(".yaml")));
-    if (path.extension() != ".yaml") continue;
+    if (path.extension() == ".expected") CHECK(files::exists(files::path(path).replace_extension(extension)));
+    if (path.extension() != extension) continue;
     const files::path expected = files::path(path).replace_extension(".expected");
     const std::string found = refuse(path);
     if (update) std::ofstream(expected, std::ios::binary) << found;
@@ -118,6 +129,12 @@ TEST_CASE("each case table at fault is refused with what is wrong and where") {
 }
 
 TEST_CASE("each mapping at fault is refused with what is wrong and where") { check_folder("maps", refuse_map, 4); }
+
+#ifdef RUNG_CLI
+TEST_CASE("each table that no model can be fitted to is refused with what is wrong") {
+  check_folder("fits", refuse_fit, 12, ".csv");
+}
+#endif
 
 TEST_CASE("line ends and a byte order mark change nothing but the digest of the bytes") {
   const auto adult = Advisor::built_in("adult");

@@ -27,8 +27,9 @@ struct StudyPlan {
 /// Reads a CSV table (RFC 4180, with a header) for a model. A row in which something needed is missing is left out and
 /// counted.
 /// @param path  of the file; `-` is standard input
-/// @errors F01, V.. of the table | M.. of the mapping | S11 no such column | S12 a cell that is not what its term needs
-/// | S13 an outcome whose levels are not known | S14 values of a term that do not fit what is said of it
+/// @errors F01, V.. of the table | M.. of the mapping | S03 a weight that is not above 0 | S11 no such column | S12 a
+/// cell that is not what its term needs | S13 an outcome whose levels are not known | S14 values of a term that do not
+/// fit what is said of it
 Result<Study> read_study(const std::string& path, const StudyPlan& plan, const CaseMap* map = nullptr);
 
 }  // namespace rung

@@ -30,6 +30,11 @@ class Chart {
   Chart(std::vector<std::size_t> variables, std::vector<std::uint32_t> widths,
         std::vector<std::vector<std::uint32_t>> rows);
 
+  /// The first, where all the others come to yes; `elsewhere` where one does not. @pre no two of the others share a
+  /// variable
+  static Chart within(const Chart& first, std::span<const Chart> others);
+  static constexpr Node elsewhere = 31 | (1u << 31);  ///< what within() comes to besides what its first comes to
+
   Node root() const { return root_; }  ///< the whole function
   /// How many nodes there are, terminals not counted.
   std::size_t size() const { return heads_.size(); }
@@ -47,6 +52,7 @@ class Chart {
   std::uint32_t at(std::span<const std::uint32_t> cells) const;
 
  private:
+  class Joining;
   static constexpr std::uint32_t terminal_bit = 1u << 31;
   struct Head {
     std::uint32_t variable, first, width;

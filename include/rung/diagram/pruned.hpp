@@ -1,8 +1,7 @@
 #pragma once
 
-#include <unordered_map>
-
 #include "rung/diagram/chart.hpp"
+#include "rung/diagram/row_set.hpp"
 
 namespace rung {
 
@@ -15,6 +14,10 @@ class Pruned {
   Pruned(const Chart& chart, const std::vector<std::vector<std::uint32_t>>& cells);
 
   Node root() const { return root_; }  ///< the whole function
+  /// The variable that a node asks. @pre it is no terminal
+  std::uint32_t variable(Node node) const { return rows_[node].front(); }
+  /// What becomes of it in each cell left of that variable; made before it. @pre it is no terminal
+  RowSet::Row below(Node node) const { return rows_[node].subspan(1); }
   /// The function with a variable held in one of the cells left.
   Node hold(Node node, std::uint32_t variable, std::uint32_t cell);
   /// The variables that a function asks, rising.
@@ -24,26 +27,18 @@ class Pruned {
   /// The weight with which it comes to `number`, when cells are drawn independently. @param weights  by variable and
   /// cell, each variable's left cells summing to 1
   double share(Node node, std::uint32_t number, const std::vector<std::vector<double>>& weights) const;
-  std::size_t size() const { return heads_.size(); }  ///< nodes so far
+  std::size_t size() const { return rows_.size(); }  ///< nodes so far
 
  private:
-  struct Head {
-    std::uint32_t variable, first;
-  };
-  struct Hash {
-    std::size_t operator()(const std::vector<Node>& nodes) const;
-  };
-  Node make(std::uint32_t variable, std::span<const Node> below);
-  std::span<const Node> below(Node node) const {
-    return {pool_.data() + heads_[node].first, cells_[heads_[node].variable].size()};
-  }
+  Node make(RowSet::Row row);
+  Node held(Node node, std::uint32_t variable, std::uint32_t place);
   std::vector<Node> reached(Node node) const;
 
   const std::vector<std::vector<std::uint32_t>>& cells_;
   Node root_ = Chart::no;
-  std::vector<Head> heads_;
-  std::vector<Node> pool_;
-  std::unordered_map<std::vector<Node>, Node, Hash> known_;
+  RowSet rows_;                        // of each node: its variable, and what is below it; those below come first
+  std::vector<Node> held_;             // of each node, while something is held; `unknown` until it is known
+  std::vector<std::uint32_t> making_;  // rows of nodes that are being made
 };
 
 }  // namespace rung

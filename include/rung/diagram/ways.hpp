@@ -2,9 +2,9 @@
 
 #include <functional>
 #include <optional>
-#include <unordered_map>
 
 #include "rung/diagram/chart.hpp"
+#include "rung/diagram/row_set.hpp"
 
 namespace rung {
 
@@ -17,6 +17,8 @@ struct Search {
   static constexpr std::uint8_t never = 255;  ///< a cost: never that cell
   std::vector<std::uint8_t> together = {};    ///< by variable: 0, or 1 to 63 for those that are changed at one go
   std::vector<const Chart*> also = {};        ///< what has to come to yes besides
+  /// Null, or Chart::within() of the chart and those: then it is found sooner whether there is a way.
+  const Chart* within = nullptr;
 };
 
 /// A way: a cell for each variable; `any` where it did not matter.
@@ -29,36 +31,53 @@ class Ways {
   static constexpr std::uint32_t any = UINT32_MAX;  ///< in place of a cell: whichever
 
   /// @param steps  how many nodes may be looked at; what is used is taken away
-  Ways(const Search& search, std::uint64_t& steps);
+  /// @param then  of those, how many for fewer changes once some way is known
+  Ways(const Search& search, std::uint64_t& steps, std::uint64_t then = UINT64_MAX);
 
   /// Calls `each` with ways of the fewest changes until it returns false.
-  /// @return how many changes; empty when there is no way, or when the steps ran out: `gave_up` tells them apart
-  std::optional<std::size_t> each_least(const std::function<bool(const Way&)>& each);
+  /// @param most  no way with more changes is looked for
+  /// @return how many changes; empty when there is no such way, or when the steps ran out
+  std::optional<std::size_t> each_least(const std::function<bool(const Way&)>& each, std::size_t most = SIZE_MAX);
   /// Whether there is one. Not known when it gave up.
   bool is_there() {
     return each_least([](const Way&) { return false; }).has_value();
   }
-  bool gave_up() const { return gave_up_; }  ///< whether the steps ran out
+  bool gave_up() const { return gave_up_; }        ///< whether the steps ran out
+  bool needs_more() const { return needs_more_; }  ///< whether only ways with more than `most` changes were left
+  /// Some way, where it gave up looking for one with the fewest changes; empty when it had not come upon any.
+  const Way& some() const { return first_; }
 
  private:
   enum Outcome : unsigned { nothing = 0, found = 1, cut_off = 2, stopped = 4 };
+  bool is_any();
+  bool walk(Chart::Node node, std::vector<bool>& is_seen);
   unsigned go(Chart::Node node, std::size_t changes, std::uint64_t changed);
   unsigned branch(Chart::Node node, std::uint32_t variable, std::size_t changes, std::uint64_t changed);
+  void list_choices();
   std::vector<std::uint8_t> needed(const Chart& chart, std::uint32_t ends) const;
-  struct Hash {
-    std::size_t operator()(const std::vector<std::uint32_t>& numbers) const;
+  struct Choice {
+    std::uint32_t cell;
+    std::uint8_t cost;
   };
+  std::span<const Choice> choices(std::uint32_t variable) const {
+    return std::span(choices_).subspan(first_choice_[variable], first_choice_[variable + 1] - first_choice_[variable]);
+  }
 
   const Search& search_;
+  std::vector<Choice> choices_;  // of each variable, the cells that may be; those that cost nothing first
+  std::vector<std::uint32_t> first_choice_;
   std::uint64_t& steps_;
-  bool gave_up_ = false;
+  std::uint64_t then_, left_over_ = 0;  // steps_ stops there
+  bool gave_up_ = false, needs_more_ = false;
   std::vector<std::uint8_t> least_;  // of each node of the chart: changes needed from there, or `never`
   std::vector<std::vector<std::uint8_t>> least_also_;  // the same of the others
   std::vector<Chart::Node> also_;                      // where each of the others stands
-  // Where there is no way with so many changes left; `never` for none at all.
-  std::unordered_map<std::vector<std::uint32_t>, std::size_t, Hash> dead_;
+  // Where there is no way: the nodes, and what was changed before; with how many changes left; `never` for any number.
+  RowSet dead_;
+  std::vector<std::uint8_t> dead_with_;
+  std::vector<std::uint32_t> saved_;  // also_ as it was, of each branch that is being looked at; and rows to be found
   std::size_t bound_ = 0;
-  Way way_;
+  Way way_, first_;
   const std::function<bool(const Way&)>* each_ = nullptr;
 };
 

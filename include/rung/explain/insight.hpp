@@ -99,10 +99,12 @@ struct Insight {
   std::vector<Flip> flips = {};  ///< by slot
   std::size_t ratings = 0;       ///< how many ratings were tried, one step either way
 
-  /// The rules for the next level up that some rule demands which can hold, those that lack least first; without such
-  /// as no answer makes hold, and such as differ from others by answers that never change a level.
+  /// The rules for the next level up that some rule demands which can hold: five where there are so many, and those
+  /// that lack as few answers as the fifth; those that lack least first. Without such as no answer makes hold, and such
+  /// as differ from others by answers that never change a level.
   std::vector<NearRule> near = {};
   std::size_t near_level = 0;  ///< the level that they demand. @pre `near` is not empty
+  std::size_t near_more = 0;   ///< rules for that level that lack more, or cannot come to hold
   bool near_is_whole = true;   ///< false when a budget ran out: then some of them may be missing
 
   OpenLevels open;  ///< what missing answers can still do
@@ -114,7 +116,7 @@ struct InsightBudget {
   std::uint64_t shifts = 100'000;  ///< for each of the two
   std::uint64_t near = 10'000;     ///< for each rule of the next level up
   std::uint64_t open = 100'000;    ///< for the levels still possible
-  std::uint64_t order = 3'000;     ///< for the best order of questions
+  std::uint64_t order = 1'000;     ///< for the best order of questions
 };
 
 /// Looks at a case with the whole rule set at hand. Total, and deterministic.

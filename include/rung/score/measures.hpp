@@ -37,9 +37,10 @@ std::vector<std::uint8_t> most_probable(const Judged& judged);
 
 /// How good predictions are. Without probabilities, those that need them are not a number.
 struct Measures {
-  double cases = 0;       ///< total weight
-  double accuracy = 0;    ///< share whose stated level is the recorded one
-  double kappa = 0;       ///< Cohen's kappa, disagreement weighted by the square of the distance in levels
+  double cases = 0;                   ///< total weight
+  double accuracy = 0;                ///< share whose stated level is the recorded one
+  double kappa = 0;                   ///< Cohen's kappa, disagreement weighted by the square of the distance in levels
+  double kappa_of_most_probable = 0;  ///< the same where the most probable level is stated; needs probabilities
   double log_loss = 0;    ///< mean of -log(P(recorded level)), natural; a probability below 1e-15 counts as 1e-15
   double rps = 0;         ///< mean over rows of the sum over cuts of (P(level <= k) - [recorded <= k])^2
   double above = 0;       ///< share stated one level or more above the recorded one

@@ -42,7 +42,8 @@ Assessment assess(const Judged& judged, const Study& study);
 struct FitReport {
   Study study;                              ///< the data
   Recipe recipe;                            ///< as it was asked for
-  Chosen chosen;                            ///< from all rows
+  Chosen chosen;                            ///< from all rows, without what is idle
+  std::vector<std::string> idle = {};       ///< terms left out since their signs hold every coefficient of them at 0
   CumulativeFit fit;                        ///< to all rows
   Inference inference;                      ///< errors, intervals, tests
   std::optional<MultinomialFit> rival;      ///< to all rows; empty where it has no fit
