@@ -129,6 +129,7 @@ std::string with_other_values(const std::string& line, Random& random) {
       at += 11;
     }
   }
+  if (random.chance(20)) made[random.below(made.size())] = 'x';  // a key, most often
   return made;
 }
 
