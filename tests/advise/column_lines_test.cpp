@@ -168,6 +168,25 @@ TEST_CASE("lines that differ in their values alone get the bytes that they get o
   }
 }
 
+TEST_CASE("a byte that is changed anywhere in a line like those before it is seen") {
+  const Program program = reference::program_of("eight-domain-stepped-care");
+  std::string answers;
+  for (const std::string& name :
+       {"symptom", "risk", "functioning", "coexisting", "history", "stressors", "supports", "engagement"})
+    answers += (answers.empty() ? "\"" : ",\"") + name + "\":{\"value\":2,\"days_ago\":3}";
+  const std::string line = "{\"rung_case\":1,\"id\":\"member-100001\",\"population\":\"adult\",\"answers\":{" +
+                           answers + "},\"history\":[{\"level\":\"" + program.rules().ladder.levels[0].id.text +
+                           "\",\"from_days_ago\":30}]}";
+  std::string text;
+  for (std::size_t at = 0; at < line.size(); ++at)
+    for (const char other : {'x', '"', '7'}) {
+      std::string changed = line;
+      changed[at] = other;
+      text += line + '\n' + changed + '\n';
+    }
+  hold_columns_to_plain(program, text);
+}
+
 TEST_CASE("lines that are decided by columns get the bytes that they get one by one") {
   for (const std::string name : {"eight-domain-stepped-care", "adult", "adolescent"}) {
     CAPTURE(name);
