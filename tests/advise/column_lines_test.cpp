@@ -171,7 +171,7 @@ TEST_CASE("lines that differ in their values alone get the bytes that they get o
 TEST_CASE("a byte that is changed anywhere in a line like those before it is seen") {
   const Program program = reference::program_of("eight-domain-stepped-care");
   std::string answers;
-  for (const std::string& name :
+  for (const std::string name :
        {"symptom", "risk", "functioning", "coexisting", "history", "stressors", "supports", "engagement"})
     answers += (answers.empty() ? "\"" : ",\"") + name + "\":{\"value\":2,\"days_ago\":3}";
   const std::string line = "{\"rung_case\":1,\"id\":\"member-100001\",\"population\":\"adult\",\"answers\":{" +
