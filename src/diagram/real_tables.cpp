@@ -118,11 +118,11 @@ void RealTables::add_stays_of(std::size_t a, std::size_t b) {
   }
 }
 
-// What is asked of earlier readings is known only where there is a latest one.
+// A change and an age are known only where there is a latest reading; a start also where the latest has no value.
 void RealTables::add_readings() {
   for (std::size_t v = 0; v < space_.variables.size(); ++v) {
     const bool changes = asks(v, HistoryQuestion::change);
-    if (!changes && !asks(v, HistoryQuestion::age_days) && !asks(v, HistoryQuestion::baseline)) continue;
+    if (!changes && !asks(v, HistoryQuestion::age_days)) continue;
     const Slot& of = program_.slots()[slot(v).of];
     const std::size_t subject = space_.variable_of[slot(v).of];
     if (subject != CaseSpace::unused)
