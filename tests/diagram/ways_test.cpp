@@ -47,6 +47,27 @@ std::vector<std::uint32_t> cells_at(const Cells& cells, std::size_t at) {
 
 }  // namespace
 
+TEST_CASE("a chart of rows comes to yes for these rows and to no for all others") {
+  over_random_cells(30, 300, [](Random& random, const Cells& cells, Forest&) {
+    std::vector<std::size_t> variables;
+    std::vector<std::uint32_t> widths;
+    for (std::size_t v = 0; v < cells.variables(); ++v)
+      if (random.chance(60)) variables.push_back(v), widths.push_back(cells.widths()[v]);
+    std::vector<std::vector<std::uint32_t>> rows;
+    for (std::size_t i = random.below(8); i > 0; --i) {
+      rows.emplace_back();
+      for (const std::uint32_t width : widths) rows.back().push_back(static_cast<std::uint32_t>(random.below(width)));
+    }
+    const Chart chart(variables, widths, rows);
+    for (std::size_t at = 0; at < cells.assignments(); ++at) {
+      std::vector<std::uint32_t> row;
+      for (const std::size_t v : variables) row.push_back(cells.cell(at, v));
+      const bool is_there = std::ranges::find(rows, row) != rows.end();
+      REQUIRE(chart.at(cells_at(cells, at)) == (is_there ? yes : 0));
+    }
+  });
+}
+
 TEST_CASE("a chart within others is elsewhere where one of them does not come to yes") {
   over_random_cells(31, 300, [](Random& random, const Cells& cells, Forest& forest) {
     const Charts charts(random, cells, forest);
@@ -55,8 +76,14 @@ TEST_CASE("a chart within others is elsewhere where one of them does not come to
       const std::uint32_t expected = charts.is_real(at) ? charts.level[at] : Chart::number(Chart::elsewhere);
       REQUIRE(within.at(cells_at(cells, at)) == expected);
     }
-    const auto support = within.support();  // nodes stand by their variables
-    CHECK(std::ranges::is_sorted(support));
+    std::uint32_t before = 0;
+    for (Chart::Node node = 0; node < within.size(); ++node) {  // they stand by their variables, and each is needed
+      const auto below = within.children(node);
+      CHECK(within.variable(node) >= before);
+      CHECK(below.size() == cells.widths()[within.variable(node)]);
+      CHECK(std::ranges::any_of(below, [&](Chart::Node one) { return one != below[0]; }));
+      before = within.variable(node);
+    }
   });
 }
 
