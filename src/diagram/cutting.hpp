@@ -4,9 +4,6 @@
 
 namespace rung {
 
-/// A whole number, a decimal, or a Boolean as 0 or 1. @pre one of these
-Decimal number_in(const Value& value);
-
 /// One program on its way to a CaseSpace.
 class Cutting {
  public:

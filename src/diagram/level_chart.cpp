@@ -4,8 +4,14 @@
 
 #include "rung/diagram/program_diagram.hpp"
 #include "rung/diagram/real_cases.hpp"
+#include "sifting.hpp"
 
 namespace rung {
+namespace {
+
+constexpr std::uint64_t most_steps = 8'000'000;
+
+}  // namespace
 
 LevelChart::LevelChart(Program program, Budget budget) : program_(std::move(program)) { draw(budget); }
 
@@ -38,7 +44,29 @@ void LevelChart::draw(Budget budget) {
   take_conditions(diagram);
   for (const Diagram one : cases.constraints())
     if (!Forest::is_terminal(one)) real_.emplace_back(forest, one);
-  within_real_ = Chart::within(level_, real_);
+  put_in_order();
+  std::vector<const Chart*> real;
+  for (const Chart& one : real_) real.push_back(&one);
+  within_real_ = Joined(level_, real);
+}
+
+// In which all of them are small.
+void LevelChart::put_in_order() {
+  std::vector<std::uint32_t> widths;
+  for (const Variable& one : variables_) widths.push_back(one.cells);
+  std::vector<Chart*> charts = {&level_};
+  for (Chart& one : real_) charts.push_back(&one);
+  for (Chart& one : conditions_) charts.push_back(&one);
+  Sifting sifting(widths);
+  for (const Chart* one : charts) sifting.add(*one);
+  sifting.run(most_steps);
+  for (std::size_t i = 0; i < charts.size(); ++i) *charts[i] = sifting.chart(i);
+  std::vector<Variable> variables;
+  for (const std::uint32_t one : sifting.order()) variables.push_back(std::move(variables_[one]));
+  variables_ = std::move(variables);
+  for (std::size_t& position : position_of_)
+    if (position != nowhere) position = sifting.place(static_cast<std::uint32_t>(position));
+  asked_ = level_.support();
 }
 
 void LevelChart::take_conditions(ProgramDiagram& diagram) {

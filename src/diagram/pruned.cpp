@@ -10,28 +10,56 @@ constexpr Pruned::Node unknown = UINT32_MAX;
 
 }  // namespace
 
-// Only what can still be reached, from the root; made from the ends.
-Pruned::Pruned(const Chart& chart, const std::vector<std::vector<std::uint32_t>>& cells) : cells_(cells) {
+// Only what can still be reached, from the root; made from the ends, all nodes of a variable at once.
+Pruned::Pruned(const Chart& chart, const std::vector<std::vector<std::uint32_t>>& cells)
+    : cells_(cells), place_of_(cells.size()) {
   root_ = chart.root();
   if (Chart::is_terminal(root_)) return;
   std::vector<bool> is_reached(chart.size());
   is_reached[root_] = true;
+  std::vector<Node> nodes;  // from the root
   for (Node node = root_; node < chart.size(); ++node) {
     if (!is_reached[node]) continue;
+    nodes.push_back(node);
     const auto children = chart.children(node);
     for (const std::uint32_t cell : cells[chart.variable(node)])
       if (!Chart::is_terminal(children[cell])) is_reached[children[cell]] = true;
   }
-  std::vector<Node> made(chart.size()), row;
-  for (Node node = static_cast<Node>(chart.size()); node-- > root_;) {
-    if (!is_reached[node]) continue;
-    row.assign(1, chart.variable(node));
-    const auto children = chart.children(node);
-    for (const std::uint32_t cell : cells[chart.variable(node)])
-      row.push_back(Chart::is_terminal(children[cell]) ? children[cell] : made[children[cell]]);
-    made[node] = make(row);
+  std::vector<Node> made(chart.size());
+  for (std::size_t end = nodes.size(), begin = end; end > 0; end = begin) {
+    while (begin > 0 && chart.variable(nodes[begin - 1]) == chart.variable(nodes[end - 1])) --begin;
+    make_all(chart, std::span(nodes).subspan(begin, end - begin), made);
   }
   root_ = made[root_];
+}
+
+// Nodes of one variable. Cells that lead to the same from each of them are one.
+void Pruned::make_all(const Chart& chart, std::span<const Node> nodes, std::vector<Node>& made) {
+  const std::uint32_t variable = chart.variable(nodes.front());
+  const std::size_t width = cells_[variable].size();
+  std::vector<Node> below;  // node by node, cell by cell
+  for (const Node node : nodes)
+    for (const std::uint32_t cell : cells_[variable]) {
+      const Node child = chart.children(node)[cell];
+      below.push_back(Chart::is_terminal(child) ? child : made[child]);
+    }
+  const auto is_one = [&](std::size_t a, std::size_t b) {
+    for (std::size_t i = 0; i < below.size(); i += width)
+      if (below[i + a] != below[i + b]) return false;
+    return true;
+  };
+  std::vector<std::size_t> kept;
+  for (std::size_t at = 0; at < width; ++at) {
+    const auto like = std::ranges::find_if(kept, [&](std::size_t one) { return is_one(one, at); });
+    place_of_[variable].push_back(static_cast<std::uint32_t>(like - kept.begin()));
+    if (like == kept.end()) kept.push_back(at);
+  }
+  std::vector<Node> row;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    row.assign(1, variable);
+    for (const std::size_t at : kept) row.push_back(below[i * width + at]);
+    made[nodes[i]] = make(row);
+  }
 }
 
 Pruned::Node Pruned::make(RowSet::Row row) {
@@ -55,9 +83,15 @@ std::vector<Pruned::Node> Pruned::reached(Node node) const {
 }
 
 Pruned::Node Pruned::hold(Node node, std::uint32_t variable, std::uint32_t cell) {
+  if (Chart::is_terminal(node) || place_of_[variable].empty()) return node;
+  const auto at = std::ranges::find(cells_[variable], cell) - cells_[variable].begin();
+  const std::uint32_t place = place_of_[variable][static_cast<std::size_t>(at)];
+  const std::uint32_t key[] = {node, variable, place};
+  if (const auto found = holds_.find(key)) return made_[*found];
   held_.assign(rows_.size(), unknown);
-  return held(node, variable,
-              static_cast<std::uint32_t>(std::ranges::find(cells_[variable], cell) - cells_[variable].begin()));
+  made_.push_back(held(node, variable, place));
+  holds_.place_of(key);
+  return made_.back();
 }
 
 Pruned::Node Pruned::held(Node node, std::uint32_t variable, std::uint32_t place) {
@@ -103,7 +137,7 @@ double Pruned::share(Node node, std::uint32_t number, const std::vector<std::vec
     const std::uint32_t asked = variable(all[i]);
     double sum = 0;
     for (std::size_t k = 0; k < cells_[asked].size(); ++k)
-      sum += weights[asked][cells_[asked][k]] * of(below(all[i])[k]);
+      sum += weights[asked][cells_[asked][k]] * of(below(all[i])[place_of_[asked][k]]);
     shares[all[i]] = sum;
   }
   return of(node);

@@ -5,8 +5,8 @@
 
 namespace rung {
 
-Ways::Ways(const Search& search, std::uint64_t& steps, std::uint64_t then)
-    : search_(search), steps_(steps), then_(then), way_(search.costs.size(), any) {
+Ways::Ways(const Search& search, std::uint64_t& steps)
+    : search_(search), steps_(steps), way_(search.costs.size(), any) {
   list_choices();
   least_ = needed(*search.chart, search.ends);
   for (const Chart* one : search.also) {
@@ -58,11 +58,11 @@ std::vector<std::uint8_t> Ways::needed(const Chart& chart, std::uint32_t ends) c
 
 std::optional<std::size_t> Ways::each_least(const std::function<bool(const Way&)>& each, std::size_t most) {
   each_ = &each;
+  needs_more_ = false;
   const Chart::Node root = search_.chart->root();
   const bool ends_at_once = Chart::is_terminal(root) && (search_.ends >> Chart::number(root) & 1);
   if (Chart::is_terminal(root) ? !ends_at_once : least_[root] == Search::never) return std::nullopt;
   bool is_known = also_.empty();
-  left_over_ = steps_ - std::min(then_, steps_);
   for (bound_ = Chart::is_terminal(root) ? 0 : least_[root]; bound_ <= most; ++bound_) {
     const unsigned outcome = go(root, 0, 0);
     if (!gave_up_ && (outcome & found)) return bound_;
@@ -78,49 +78,13 @@ std::optional<std::size_t> Ways::each_least(const std::function<bool(const Way&)
 // Whether there is a way with however many changes: what is found dead on the way to it is dead for good, where
 // counting changes would come upon it again and again.
 bool Ways::is_any() {
-  if (search_.within) {
-    std::vector<bool> is_seen(search_.within->size());
-    const bool is_there = walk(search_.within->root(), is_seen);
-    gave_up_ = gave_up_ && is_there;
-    return is_there;
-  }
-  const std::function<bool(const Way&)> enough = [&](const Way& way) {
-    first_ = way;
-    return false;
-  };
+  const std::function<bool(const Way&)> enough = [](const Way&) { return false; };
   const auto* const each = std::exchange(each_, &enough);
   const std::size_t bound = std::exchange(bound_, Search::never - 1);
-  const bool gave_up = std::exchange(gave_up_, false);
-  left_over_ = 0;
   const unsigned outcome = go(search_.chart->root(), 0, 0);
   each_ = each;
   bound_ = bound;
-  left_over_ = steps_ - std::min(then_, steps_);
-  if (gave_up_ || !(outcome & found)) return false;
-  gave_up_ = gave_up;
-  return true;
-}
-
-// What cost nothing first, so that what is found changes little.
-bool Ways::walk(Chart::Node node, std::vector<bool>& is_seen) {
-  const Chart& chart = *search_.within;
-  if (node == Chart::elsewhere) return false;
-  if (Chart::is_terminal(node)) {
-    if (!(search_.ends >> Chart::number(node) & 1)) return false;
-    first_ = way_;
-    return true;
-  }
-  if (is_seen[node]) return false;
-  is_seen[node] = true;
-  const std::uint32_t variable = chart.variable(node);
-  bool is_found = false;
-  for (const Choice choice : choices(variable)) {
-    way_[variable] = choice.cell;
-    is_found = walk(chart.children(node)[choice.cell], is_seen);
-    if (is_found) break;
-  }
-  way_[variable] = any;
-  return is_found;
+  return !gave_up_ && (outcome & found);
 }
 
 unsigned Ways::go(Chart::Node node, std::size_t changes, std::uint64_t changed) {
@@ -142,7 +106,7 @@ unsigned Ways::go(Chart::Node node, std::size_t changes, std::uint64_t changed) 
   if (least == Search::never) return nothing;
   if (changes + least > bound_) return cut_off;
   if (variable == any) return (*each_)(way_) ? found : found | stopped;
-  if (steps_ == left_over_) return gave_up_ = true, stopped;
+  if (steps_ == 0) return gave_up_ = true, stopped;
   --steps_;
   if (also_.empty()) return branch(node, variable, changes, changed);
   const std::size_t begin = saved_.size();

@@ -27,8 +27,8 @@ void add_shifts(const OnChart& person, std::uint64_t budget, Insight& insight) {
   const auto level = static_cast<unsigned>(person.level());
   const std::uint32_t lower = (1u << level) - 1, higher = ~(lower | 1u << level);
   const Chart& chart = person.chart().level();
-  insight.lower = smallest_changes(person, {.chart = chart, .ends = lower, .budget = budget}).shifts;
-  insight.higher = smallest_changes(person, {.chart = chart, .ends = higher, .budget = budget}).shifts;
+  insight.lower = Shifting(person, {.chart = chart, .ends = lower, .budget = budget}).run();
+  insight.higher = Shifting(person, {.chart = chart, .ends = higher, .budget = budget}).run();
 }
 
 void add_flips(const OnChart& person, Insight& insight) {

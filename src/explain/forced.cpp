@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <optional>
 
 #include "on_chart.hpp"
+#include "rung/diagram/detours.hpp"
 
 namespace rung {
 namespace {
@@ -8,6 +10,7 @@ namespace {
 using Set = std::vector<std::uint32_t>;  // positions, rising
 
 constexpr std::uint64_t few_steps = 1'000;
+constexpr std::size_t few_ways = 32;
 
 /// The fewest positions that every set has one of. By branching on a smallest set that has none yet; those that no two
 /// share bound it from below.
@@ -59,56 +62,34 @@ class Hitting {
 };
 
 /// Looks for the fewest answers that keep the level from certain others. By turns: the fewest that would prevent every
-/// way there found so far; then, with those answers held, a way that is left. When there is none, they suffice, and
+/// way there found so far; then, with those answers held, ways that are left. When there is none, they suffice, and
 /// fewer cannot prevent even the ways found.
 /// Source: Reiter 1987, A Theory of Diagnosis from First Principles; Ignatiev et al. 2015, Smallest MUS Extraction with
 /// Minimal Hitting Set Dualization.
 class Forcing {
  public:
-  Forcing(const OnChart& person, std::uint32_t ends, std::uint64_t budget) : person_(person), steps_(budget) {
-    const LevelChart& chart = person.chart();
-    search_.chart = &chart.level();
-    search_.ends = ends;
-    search_.also = person.real();
-    if (person.real().size() == chart.real().size()) search_.within = &chart.within_real();
-    search_.together.resize(chart.positions());
-    search_.costs.resize(chart.positions());
-    for (std::size_t at = 0; at < chart.positions(); ++at) {
-      search_.costs[at].assign(chart.variable(at).cells, person.stays_missing(at) ? Search::never
-                                                         : person.is_known(at)    ? 1
-                                                                                  : 0);
-      search_.costs[at][person.cell(at)] = 0;
-    }
-  }
+  using May = Detours::May;
+
+  Forcing(const OnChart& person, const Joined& joined, std::uint32_t ends, std::uint64_t budget)
+      : person_(person), detours_(joined, ends, person.cells(), may(person)), steps_(budget) {}
 
   /// Ways that are known already. @pre they lead to these ends
   void know(const std::vector<Set>& sets) { sets_.insert(sets_.end(), sets.begin(), sets.end()); }
   const std::vector<Set>& sets() const { return sets_; }
 
   Forced run() {
-    Set held = Hitting(sets_).run();
-    hold(held, true);
     for (;;) {
-      std::size_t looked_at = 0;
-      Ways ways(search_, steps_, few_steps);
-      const bool is_way = ways.each_least([&](const Way& way) {
-                                add(way);
-                                return ++looked_at < 32 && !sets_.back().empty();
-                              })
-                              .has_value();
-      if (ways.gave_up() && looked_at == 0) {  // any way will do: only, those with the fewest changes tell most
-        if (ways.some().empty()) return {Forced::Kind::not_found};
-        add(ways.some());
-      } else if (!is_way && !ways.gave_up()) {
-        break;
+      held_ = Hitting(sets_).run();
+      let(held_, May::stay);
+      const Detours::Outcome outcome = detours_.find(few_ways, few_steps, steps_);
+      let(held_, May::change);
+      if (outcome == Detours::Outcome::none) return forced_by(held_);
+      if (outcome == Detours::Outcome::unknown) return {Forced::Kind::not_found};
+      for (const Set& changed : detours_.found()) {
+        if (changed.empty()) return {Forced::Kind::not_forced};
+        sets_.push_back(changed);
       }
-      if (sets_.back().empty()) return {Forced::Kind::not_forced};
-      hold(held, false);
-      held = Hitting(sets_).run();
-      hold(held, true);
     }
-    held_ = std::move(held);
-    return forced_by(held_);
   }
 
   /// That these suffice, which is known from elsewhere; empty when fewer might.
@@ -121,11 +102,15 @@ class Forcing {
   const Set& held() const { return held_; }
 
  private:
-  void add(const Way& way) {
-    Set changed;
-    for (std::uint32_t at = 0; at < way.size(); ++at)
-      if (way[at] != Ways::any && person_.is_known(at) && way[at] != person_.cell(at)) changed.push_back(at);
-    if (sets_.empty() || std::ranges::find(sets_, changed) == sets_.end()) sets_.push_back(std::move(changed));
+  static std::vector<May> may(const OnChart& person) {
+    std::vector<May> found;
+    for (std::size_t at = 0; at < person.cells().size(); ++at)
+      found.push_back(person.stays_missing(at) ? May::stay : person.is_known(at) ? May::change : May::roam);
+    return found;
+  }
+
+  void let(const Set& held, May may) {
+    for (const std::uint32_t at : held) detours_.let(at, may);
   }
 
   Forced forced_by(const Set& held) const {
@@ -136,23 +121,15 @@ class Forcing {
     return made;
   }
 
-  void hold(const Set& held, bool is_held) {
-    for (const std::uint32_t at : held)
-      for (std::uint32_t cell = 0; cell < search_.costs[at].size(); ++cell)
-        if (cell != person_.cell(at)) search_.costs[at][cell] = is_held ? Search::never : 1;
-  }
-
   const OnChart& person_;
-  Search search_;
+  Detours detours_;
   std::uint64_t steps_;
   std::vector<Set> sets_;
   Set held_;
 };
 
 // Both at once. What forces the one and what forces the other together suffice, and often no fewer do.
-Forced settle(const OnChart& person, std::uint32_t ends, std::uint64_t budget, const Forcing& one,
-              const Forcing& other) {
-  Forcing both(person, ends, budget);
+Forced settle(Forcing both, const Forcing& one, const Forcing& other) {
   both.know(one.sets());
   both.know(other.sets());
   Set enough;
@@ -166,14 +143,17 @@ Forced settle(const OnChart& person, std::uint32_t ends, std::uint64_t budget, c
 void add_forced(const OnChart& person, std::uint64_t budget, Insight& insight) {
   const auto level = static_cast<unsigned>(person.level());
   const std::uint32_t lower = (1u << level) - 1, higher = ~(lower | 1u << level);
-  Forcing not_lower(person, lower, budget), not_higher(person, higher, budget);
+  std::optional<Joined> own;  // where what a person has is more than cases can have
+  if (person.real().size() < person.chart().real().size()) own.emplace(person.chart().level(), person.real());
+  const Joined& joined = own ? *own : person.chart().within_real();
+  Forcing not_lower(person, joined, lower, budget), not_higher(person, joined, higher, budget);
   insight.not_lower = not_lower.run();
   insight.not_higher = not_higher.run();
   const auto is_known = [](const Forced& one) {
     return one.kind == Forced::Kind::by_answers || one.kind == Forced::Kind::always;
   };
   if (is_known(insight.not_lower) && is_known(insight.not_higher))
-    insight.settled = settle(person, lower | higher, budget, not_lower, not_higher);
+    insight.settled = settle(Forcing(person, joined, lower | higher, budget), not_lower, not_higher);
   else
     insight.settled.kind =
         insight.not_lower.kind == Forced::Kind::not_forced || insight.not_higher.kind == Forced::Kind::not_forced

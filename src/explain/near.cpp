@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <list>
 
 #include "shifting.hpp"
 
@@ -17,6 +18,18 @@ std::optional<std::size_t> higher_level(const OnChart& person, std::size_t rule)
   return bearing.level;
 }
 
+/// A rule that does not hold, and the search for what it lacks.
+struct Lacking {
+  Lacking(const OnChart& person, std::size_t index, std::uint64_t budget)
+      : rule(index),
+        shifting(person, {.chart = *person.chart().condition(rule),
+                          .ends = 1u << Forest::number(Forest::yes),
+                          .may_give = true,
+                          .budget = budget}) {}
+  std::size_t rule;
+  Shifting shifting;
+};
+
 }  // namespace
 
 // With one more answer each time, since rules that lack many take longest to look into.
@@ -24,19 +37,15 @@ void add_near(const OnChart& person, std::uint64_t budget, Insight& insight) {
   const std::size_t count = person.program().compiled_rules().size();
   for (std::size_t level = person.level() + 1; level < person.levels() && insight.near.empty(); ++level) {
     insight.near_level = level;
-    std::vector<std::size_t> rules;
+    std::list<Lacking> rules;
     for (std::size_t rule = 0; rule < count; ++rule)
-      if (higher_level(person, rule) == level) rules.push_back(rule);
+      if (higher_level(person, rule) == level) rules.emplace_back(person, rule, budget);
     for (std::size_t most = 1; !rules.empty() && insight.near.size() < near_rules; ++most)
-      std::erase_if(rules, [&](std::size_t rule) {
-        Smallest found = smallest_changes(person, {.chart = *person.chart().condition(rule),
-                                                   .ends = 1u << Forest::number(Forest::yes),
-                                                   .may_give = true,
-                                                   .budget = budget,
-                                                   .most = most});
-        if (found.shifts.kind == Shifts::Kind::not_found) insight.near_is_whole = false;
-        if (!found.shifts.shifts.empty()) insight.near.push_back({rule, std::move(found.shifts.shifts)});
-        return !found.needs_more;
+      std::erase_if(rules, [&](Lacking& one) {
+        Shifts found = one.shifting.run(most);
+        if (found.kind == Shifts::Kind::not_found) insight.near_is_whole = false;
+        if (!found.shifts.empty()) insight.near.push_back({one.rule, std::move(found.shifts)});
+        return !one.shifting.needs_more();
       });
     insight.near_more = rules.size();
   }

@@ -9,11 +9,6 @@
 
 namespace rung {
 
-Decimal number_of(const Value& value) {
-  if (value.kind() == Value::Kind::decimal) return value.decimal();
-  return Decimal(value.kind() == Value::Kind::boolean ? std::int64_t{value.boolean()} : value.long_integer());
-}
-
 bool is_number(const Value& value) {
   return value.kind() == Value::Kind::integer || value.kind() == Value::Kind::long_integer ||
          value.kind() == Value::Kind::decimal;
@@ -96,8 +91,8 @@ std::uint32_t OnChart::find_cell(std::size_t position) const {
 std::uint32_t OnChart::followed(std::size_t follower, const Value& of) const {
   const Slot& question = program().slots()[slot(follower)];
   const Value& change = facts().values()[slot(follower)];
-  const auto start = subtract(number_of(facts().values()[question.of]), number_of(change));
-  const auto changed = start ? subtract(number_of(of), *start) : std::nullopt;
+  const auto start = subtract(number_in(facts().values()[question.of]), number_in(change));
+  const auto changed = start ? subtract(number_in(of), *start) : std::nullopt;
   if (!changed) return cell(follower);
   if (question.type == integer_type)
     return cell_of(variable(follower), Value::of(static_cast<std::int32_t>(changed->to_int64().value_or(0))));

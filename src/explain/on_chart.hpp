@@ -61,8 +61,6 @@ class OnChart {
   std::vector<bool> waited_;  // of each slot: an unknown rule that matters waits for it
 };
 
-/// An exact number, whole or not.
-Decimal number_of(const Value& value);
 /// Whether a value is one that can be compared by size.
 bool is_number(const Value& value);
 

@@ -11,7 +11,7 @@ constexpr std::size_t few_rows = 500;
 
 Ordering::Ordering(const OnChart& person, const Opening& opening, Pruned& pruned, std::uint64_t budget)
     : person_(person), opening_(opening), pruned_(pruned), steps_(budget) {
-  for (const Chart* part : opening.parts()) supports_.push_back(part->support());
+  for (const Chart* part : opening.parts()) parts_.emplace_back(*part, opening.cells());
   unit_of_.resize(opening.cells().size());
   for (const auto& [asked, positions] : opening.questions()) {
     for (const std::uint32_t at : positions) unit_of_[at] = units_.size();
@@ -20,7 +20,7 @@ Ordering::Ordering(const OnChart& person, const Opening& opening, Pruned& pruned
 }
 
 // Every combination of the cells left that can be together, with whatever others come to.
-Unit Ordering::unit(Asking asked, const std::vector<std::uint32_t>& positions) const {
+Unit Ordering::unit(Asking asked, const std::vector<std::uint32_t>& positions) {
   Unit made{asked, positions, {}};
   std::size_t rows = 1;
   for (const std::uint32_t at : positions) {
@@ -34,32 +34,17 @@ Unit Ordering::unit(Asking asked, const std::vector<std::uint32_t>& positions) c
       answer.push_back(opening_.cells()[at][rest % opening_.cells()[at].size()]);
       rest /= opening_.cells()[at].size();
     }
-    bool can_all = true;
-    for (std::size_t part = 0; part < supports_.size() && can_all; ++part) can_all = can_be(part, positions, answer);
-    if (can_all) made.answers.push_back(std::move(answer));
+    if (can_be(positions, answer)) made.answers.push_back(std::move(answer));
   }
   return made;
 }
 
-bool Ordering::can_be(std::size_t part, const std::vector<std::uint32_t>& positions,
-                      const std::vector<std::uint32_t>& answer) const {
-  const std::vector<std::uint32_t>& support = supports_[part];
-  if (std::ranges::none_of(positions, [&](auto at) { return std::ranges::find(support, at) != support.end(); }))
-    return true;
-  Search search{.chart = opening_.parts()[part], .ends = 1u << Forest::number(Forest::yes)};
-  search.together.resize(opening_.cells().size());
-  search.costs.resize(opening_.cells().size());
-  for (const std::uint32_t at : support) {
-    search.costs[at].assign(person_.variable(at).cells, Search::never);
-    for (const std::uint32_t cell : opening_.cells()[at]) search.costs[at][cell] = 0;
-  }
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    search.costs[positions[i]].assign(person_.variable(positions[i]).cells, Search::never);
-    search.costs[positions[i]][answer[i]] = 0;
-  }
-  std::uint64_t steps = 1'000;
-  Ways ways(search, steps);
-  return ways.is_there() || ways.gave_up();
+bool Ordering::can_be(const std::vector<std::uint32_t>& positions, const std::vector<std::uint32_t>& answer) {
+  return std::ranges::all_of(parts_, [&](Pruned& part) {
+    Pruned::Node node = part.root();
+    for (std::size_t i = 0; i < positions.size(); ++i) node = part.hold(node, positions[i], answer[i]);
+    return node != Chart::no;
+  });
 }
 
 // With what the explanation knows of it: the rules that wait, and how far the sheet is filled in.
@@ -104,11 +89,8 @@ std::vector<Pruned::Node> Ordering::outcomes(std::size_t index, Pruned::Node nod
   return found;
 }
 
-bool Ordering::matters(std::size_t index) {
-  const std::vector<std::size_t> asked = asks(pruned_.root());
-  if (std::ranges::find(asked, index) == asked.end()) return false;
+bool Ordering::matters(std::size_t index, const std::vector<Pruned::Node>& left) {
   if (units_[index].answers.empty()) return true;
-  const auto left = outcomes(index, pruned_.root());
   return std::ranges::any_of(left, [&](Pruned::Node node) { return node != left.front(); });
 }
 
@@ -118,14 +100,13 @@ double Ordering::weight(std::size_t index, std::size_t answer) const {
   return weights_[one.positions.front()][one.answers[answer].front()];
 }
 
-Ordering::Plan Ordering::after(std::size_t index, Pruned::Node node) {
+Ordering::Plan Ordering::after(std::size_t index, Pruned::Node node, const std::vector<Pruned::Node>& left) {
   Plan made;
   if (units_[index].answers.empty()) {
     made.is_wide = true;
     made.most = asks(node).size() - 1;
     return made;
   }
-  const auto left = outcomes(index, node);
   for (std::size_t i = 0; i < left.size(); ++i) {
     const Plan plan = best(left[i]);
     made.most = std::max(made.most, plan.most);
@@ -156,7 +137,7 @@ Ordering::Plan Ordering::best(Pruned::Node node) {
   } else {
     steps_ -= cost;
     for (const std::size_t unit : asked)
-      if (const Plan plan = after(unit, node); !least || better(plan, *least)) least = plan;
+      if (const Plan plan = after(unit, node, outcomes(unit, node)); !least || better(plan, *least)) least = plan;
   }
   const Plan made{false, 1 + least->mean, 1 + least->most};
   plans_.emplace(node, made);
@@ -165,12 +146,13 @@ Ordering::Plan Ordering::best(Pruned::Node node) {
 
 void Ordering::run(OpenLevels& open) {
   std::vector<std::pair<Plan, NextQuestion>> found;
-  for (std::size_t i = 0; i < units_.size(); ++i) {
-    if (!matters(i)) continue;
+  for (const std::size_t i : asks(pruned_.root())) {
+    const auto left = outcomes(i, pruned_.root());
+    if (!matters(i, left)) continue;
     NextQuestion next;
     next.question = asked(units_[i], next.slots);
-    Plan plan = after(i, pruned_.root());
-    for (const Pruned::Node node : outcomes(i, pruned_.root())) next.can_settle |= Chart::is_terminal(node);
+    const Plan plan = after(i, pruned_.root(), left);
+    for (const Pruned::Node node : left) next.can_settle |= Chart::is_terminal(node);
     next.then_most = plan.most;
     next.then_mean = plan.mean;
     found.emplace_back(plan, std::move(next));

@@ -35,12 +35,11 @@ class Ordering {
   }
 
   Question asked(const Unit& unit, std::vector<std::size_t>& slots) const;
-  Unit unit(Asking asked, const std::vector<std::uint32_t>& positions) const;
-  bool can_be(std::size_t part, const std::vector<std::uint32_t>& positions,
-              const std::vector<std::uint32_t>& answer) const;
-  bool matters(std::size_t unit);
+  Unit unit(Asking asked, const std::vector<std::uint32_t>& positions);
+  bool can_be(const std::vector<std::uint32_t>& positions, const std::vector<std::uint32_t>& answer);
+  bool matters(std::size_t unit, const std::vector<Pruned::Node>& left);
   std::vector<Pruned::Node> outcomes(std::size_t unit, Pruned::Node node);
-  Plan after(std::size_t unit, Pruned::Node node);
+  Plan after(std::size_t unit, Pruned::Node node, const std::vector<Pruned::Node>& left);
   Plan best(Pruned::Node node);
   Plan guess(Pruned::Node node);
   std::vector<std::size_t> asks(Pruned::Node node);
@@ -51,7 +50,7 @@ class Ordering {
   Pruned& pruned_;
   std::uint64_t steps_;
   bool ran_out_ = false;
-  std::vector<std::vector<std::uint32_t>> supports_;  // of the parts
+  std::vector<Pruned> parts_;  // what can be together, of what is open
   std::vector<Unit> units_;
   std::vector<std::size_t> unit_of_;  // of each position
   std::vector<std::uint64_t> asked_;  // of each node, one bit for each unit

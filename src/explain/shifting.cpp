@@ -1,8 +1,6 @@
 #include "shifting.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include "words.hpp"
 
@@ -16,198 +14,192 @@ Value band_at(const Variable& variable, const Value& value) {
   if (variable.kind != Variable::Kind::score || variable.slots.size() < 2) return {};
   Value band;
   for (const auto& point : variable.points)
-    if (!point[0].is_null() && (same(point[0], value) || number_of(point[0]) <= number_of(value))) band = point[1];
+    if (!point[0].is_null() && (same(point[0], value) || number_in(point[0]) <= number_in(value))) band = point[1];
   return band;
 }
 
-/// The smallest changes of answers that bring the level to some others.
-class Shifting {
- public:
-  Shifting(const OnChart& person, const Wanted& wanted)
-      : person_(person), steps_(wanted.budget), most_(wanted.most), moved_(person.varied()) {
-    const LevelChart& chart = person.chart();
-    if (wanted.may_give)
-      for (const std::uint32_t at : chart.asked())
-        if (!person.is_known(at) && !person.is_of_history(at)) moved_.push_back(at);
-    const std::vector<bool> counts = that_count(wanted.chart);
-    std::erase_if(moved_, [&](std::size_t at) { return !counts[at]; });
-    search_.chart = &wanted.chart;
-    search_.ends = wanted.ends;
-    search_.together.resize(chart.positions());
-    search_.costs.resize(chart.positions());
-    for (std::size_t at = 0; at < chart.positions(); ++at) {
-      search_.costs[at].assign(chart.variable(at).cells, Search::never);
-      search_.costs[at][person.cell(at)] = 0;
-    }
-    for (const std::size_t at : moved_)  // an answer that was given does not become missing
-      for (std::uint32_t cell = 1; cell < search_.costs[at].size(); ++cell)
-        search_.costs[at][cell] = cell == person.cell(at) ? 0 : 1;
-    for (const auto& [of, tie] : person.ties()) {  // where a score goes, its change goes along
-      if (!counts[of]) continue;
-      const std::size_t follower = person.follower(of);
-      for (const std::uint32_t change : tie.changes)
-        search_.costs[follower][change] = change == person.cell(follower) ? 0 : 1;
-      search_.also.push_back(&tie.chart);
-    }
-    find_sheets();
-    for (const Chart* one : person.real())
-      if (std::ranges::any_of(one->support(), [&](std::uint32_t at) { return varies(at); }))
-        search_.also.push_back(one);
-  }
+// Thousandths of the scale from its one end to the other; one whole for what has no order.
+std::uint32_t distance(const Variable& variable, const Value& from, const Value& to) {
+  if (!is_number(from)) return whole_scale;
+  const auto units = [](const Value& value) { return number_in(value).units(); };
+  const auto width = units(variable.points.back().front()) - units(variable.points[1].front());
+  const auto apart = units(to) > units(from) ? units(to) - units(from) : units(from) - units(to);
+  return width > 0 ? static_cast<std::uint32_t>((apart * whole_scale + width - 1) / width) : whole_scale;
+}
 
-  Smallest run() {
-    std::map<std::vector<std::size_t>, Found> nearest;
-    Ways ways(search_, steps_);
-    std::vector<std::size_t> positions;
-    const auto look = [&](const Way& way) {
-      positions.clear();
-      std::uint32_t far = 0;
-      for (std::uint32_t at = 0; at < way.size(); ++at)
-        if (is_moved(at, way)) positions.push_back(at), far += nearest_move(at, way).distance;
-      const auto [at, is_new] = nearest.try_emplace(positions);
-      if (is_new || far < at->second.distance) at->second = {far, way};
-      return nearest.size() <= most_shifts;
-    };
-    ways.each_least(look, most_);
-    Smallest made{{}, ways.needs_more()};
-    for (const auto& entry : nearest)  // of one questionnaire, only what is needed
-      if (std::ranges::none_of(nearest, [&](const auto& other) {
-            return other.first.size() < entry.first.size() && std::ranges::includes(entry.first, other.first);
-          }))
-        made.shifts.shifts.push_back(shift_of(entry.first, entry.second));
-    std::ranges::sort(made.shifts.shifts, comes_before);
-    const bool all = !ways.gave_up() && nearest.size() <= most_shifts;
-    made.shifts.kind = made.shifts.shifts.empty() ? (all ? Shifts::Kind::none : Shifts::Kind::not_found)
-                                                  : (all ? Shifts::Kind::found : Shifts::Kind::some);
-    return made;
-  }
-
- private:
-  struct Found {
-    std::uint32_t distance = 0;
-    Way way;
-  };
-  struct Move {
-    Value to;
-    std::uint32_t distance = 0;
-  };
-
-  static bool comes_before(const Shift& one, const Shift& other) {
-    if (one.distance != other.distance) return one.distance < other.distance;
-    return std::ranges::lexicographical_compare(one.answers, other.answers, {}, &Altered::slot, &Altered::slot);
-  }
-
-  // What the chart asks for, and what cannot change without it.
-  std::vector<bool> that_count(const Chart& chart) const {
-    std::vector<bool> counts(person_.chart().positions());
-    for (const std::uint32_t at : chart.support()) counts[at] = true;
-    for (const std::size_t at : person_.varied())
-      if (const std::size_t follower = person_.follower(at); follower != LevelChart::nowhere && counts[follower])
-        counts[at] = true;
-    for (const Chart* one : person_.real()) {
-      const std::vector<std::uint32_t> support = one->support();
-      if (std::ranges::any_of(support, [&](std::uint32_t at) { return counts[at]; }))
-        for (const std::uint32_t at : support) counts[at] = true;
-    }
-    return counts;
-  }
-
-  bool varies(std::uint32_t at) const {
-    return std::ranges::count_if(search_.costs[at], [](std::uint8_t cost) { return cost != Search::never; }) > 1;
-  }
-
-  // A questionnaire is one answer, whichever of its scores and items count; so is an input with its change.
-  void find_sheets() {
-    std::map<std::pair<bool, std::size_t>, std::vector<std::size_t>> of_answer;
-    for (const std::size_t at : moved_) {
-      const Slot& slot = person_.program().slots()[person_.slot(at)];
-      auto& positions =
-          of_answer[{slot.kind == Slot::Kind::input, slot.kind == Slot::Kind::input ? slot.input : slot.instrument}];
-      positions.push_back(at);
-      if (person_.follower(at) != LevelChart::nowhere) positions.push_back(person_.follower(at));
-    }
-    std::uint8_t next = 1;
-    for (const auto& [answer, positions] : of_answer)
-      if (positions.size() > 1 && next < 64) {
-        for (const std::size_t at : positions) search_.together[at] = next;
-        ++next;
-      }
-  }
-
-  // Thousandths of the scale from its one end to the other; one whole for what has no order.
-  static std::uint32_t distance(const Variable& variable, const Value& from, const Value& to) {
-    if (!is_number(from)) return whole_scale;
-    const auto units = [](const Value& value) { return number_of(value).units(); };
-    const auto width = units(variable.points.back().front()) - units(variable.points[1].front());
-    const auto apart = units(to) > units(from) ? units(to) - units(from) : units(from) - units(to);
-    return width > 0 ? static_cast<std::uint32_t>((apart * whole_scale + width - 1) / width) : whole_scale;
-  }
-
-  // The answer as it is; of one that is missing, its mildest.
-  const Value& start(std::size_t at) const {
-    const Variable& variable = person_.variable(at);
-    if (person_.is_known(at)) return person_.facts().values()[person_.slot(at)];
-    return variable.points[lower_is_worse(at) ? variable.points.size() - 1 : 1].front();
-  }
-
-  bool lower_is_worse(std::size_t at) const {
-    const RuleSet& rules = person_.program().rules();
-    const Slot& slot = person_.program().slots()[person_.slot(at)];
-    if (slot.kind == Slot::Kind::input) return rules.inputs[slot.input].worse == Worse::lower;
-    return slot.kind == Slot::Kind::score && rules.instruments[slot.instrument].scores[slot.part].worse == Worse::lower;
-  }
-
-  // To the value nearest to the start of those that lead along the way.
-  const Move& nearest_move(std::uint32_t at, const Way& way) {
-    const std::size_t follower = person_.follower(at);
-    const std::uint32_t change = follower == LevelChart::nowhere ? Ways::any : way[follower];
-    const auto [found, is_new] = moves_.try_emplace({at, way[at], change});
-    Move& move = found->second;
-    if (!is_new) return move;
-    const Variable& variable = person_.variable(at);
-    move = {start(at), whole_scale};
-    bool is_any = false;
-    for (std::size_t point = 1; point < variable.points.size(); ++point) {
-      const Value& value = variable.points[point].front();
-      if (variable.cell_of[point] != way[at]) continue;
-      if (change != Ways::any && person_.followed(follower, value) != change) continue;
-      const std::uint32_t far = distance(variable, start(at), value);
-      if (!is_any || far < move.distance) move = {value, far};
-      is_any = true;
-    }
-    return move;
-  }
-
-  // Whether an answer is another along the way, or stays in its cell while its change does not.
-  bool is_moved(std::uint32_t at, const Way& way) const {
-    if (way[at] == Ways::any || person_.is_of_history(at)) return false;
-    if (way[at] != person_.cell(at)) return true;
-    const std::size_t follower = person_.follower(at);
-    return follower != LevelChart::nowhere && way[follower] != Ways::any && way[follower] != person_.cell(follower);
-  }
-
-  Shift shift_of(const std::vector<std::size_t>& positions, const Found& found) {
-    Shift shift;
-    shift.distance = found.distance;
-    std::vector<std::uint32_t> cells = person_.cells();
-    for (std::uint32_t at = 0; at < found.way.size(); ++at)
-      if (found.way[at] != Ways::any) cells[at] = found.way[at];
-    for (const std::size_t at : positions)
-      shift.answers.push_back(altered(person_, at, nearest_move(static_cast<std::uint32_t>(at), found.way).to));
-    shift.level = person_.chart().level().at(cells);
-    std::ranges::sort(shift.answers, {}, &Altered::slot);
-    return shift;
-  }
-
-  const OnChart& person_;
-  Search search_;
-  std::uint64_t steps_;
-  std::size_t most_;
-  std::vector<std::size_t> moved_;                      // the positions that may be changed
-  std::map<std::array<std::uint32_t, 3>, Move> moves_;  // by position, cell and the cell of what follows it
-};
+bool comes_before(const Shift& one, const Shift& other) {
+  if (one.distance != other.distance) return one.distance < other.distance;
+  return std::ranges::lexicographical_compare(one.answers, other.answers, {}, &Altered::slot, &Altered::slot);
+}
 
 }  // namespace
+
+Shifting::Shifting(const OnChart& person, const Wanted& wanted) : person_(person), steps_(wanted.budget) {
+  search_.chart = &wanted.chart;
+  search_.ends = wanted.ends;
+  search_.together.resize(person.chart().positions());
+  search_.costs.resize(person.chart().positions());
+  for (const std::uint32_t at : wanted.chart.support()) costs(at);
+  find_moved(wanted);
+  find_sheets();
+  find_real();
+  ways_.emplace(search_, steps_);
+}
+
+// Of a position, made where it is not there yet: it stays in its cell.
+std::vector<std::uint8_t>& Shifting::costs(std::uint32_t at) {
+  std::vector<std::uint8_t>& found = search_.costs[at];
+  if (found.empty()) {
+    found.assign(person_.variable(at).cells, Search::never);
+    found[person_.cell(at)] = 0;
+  }
+  return found;
+}
+
+void Shifting::find_moved(const Wanted& wanted) {
+  moved_ = person_.varied();
+  if (wanted.may_give)
+    for (const std::uint32_t at : person_.chart().asked())
+      if (!person_.is_known(at) && !person_.is_of_history(at)) moved_.push_back(at);
+  const std::vector<bool> counts = that_count(wanted.chart);
+  std::erase_if(moved_, [&](std::size_t at) { return !counts[at]; });
+  for (const std::size_t at : moved_) {  // an answer that was given does not become missing
+    std::vector<std::uint8_t>& own = costs(static_cast<std::uint32_t>(at));
+    for (std::uint32_t cell = 1; cell < own.size(); ++cell) own[cell] = cell == person_.cell(at) ? 0 : 1;
+  }
+  for (const auto& [of, tie] : person_.ties()) {  // where a score goes, its change goes along
+    if (!counts[of]) continue;
+    const auto follower = static_cast<std::uint32_t>(person_.follower(of));
+    for (const std::uint32_t change : tie.changes) costs(follower)[change] = change == person_.cell(follower) ? 0 : 1;
+    search_.also.push_back(&tie.chart);
+    for (const std::uint32_t at : tie.chart.support()) costs(at);
+  }
+}
+
+void Shifting::find_real() {
+  for (const Chart* one : person_.real()) {
+    if (std::ranges::none_of(one->support(), [&](std::uint32_t at) { return varies(at); })) continue;
+    search_.also.push_back(one);
+    for (const std::uint32_t at : one->support()) costs(at);
+  }
+}
+
+// What the chart asks for, and what cannot change without it.
+std::vector<bool> Shifting::that_count(const Chart& chart) const {
+  std::vector<bool> counts(person_.chart().positions());
+  for (const std::uint32_t at : chart.support()) counts[at] = true;
+  for (const std::size_t at : person_.varied())
+    if (const std::size_t follower = person_.follower(at); follower != LevelChart::nowhere && counts[follower])
+      counts[at] = true;
+  for (const Chart* one : person_.real())
+    if (std::ranges::any_of(one->support(), [&](std::uint32_t at) { return counts[at]; }))
+      for (const std::uint32_t at : one->support()) counts[at] = true;
+  return counts;
+}
+
+bool Shifting::varies(std::uint32_t at) const {
+  return std::ranges::count_if(search_.costs[at], [](std::uint8_t cost) { return cost != Search::never; }) > 1;
+}
+
+// A questionnaire is one answer, whichever of its scores and items count; so is an input with its change.
+void Shifting::find_sheets() {
+  std::map<std::pair<bool, std::size_t>, std::vector<std::size_t>> of_answer;
+  for (const std::size_t at : moved_) {
+    const Slot& slot = person_.program().slots()[person_.slot(at)];
+    const bool is_input = slot.kind == Slot::Kind::input;
+    auto& positions = of_answer[{is_input, is_input ? slot.input : slot.instrument}];
+    positions.push_back(at);
+    if (person_.follower(at) != LevelChart::nowhere) positions.push_back(person_.follower(at));
+  }
+  std::uint8_t next = 1;
+  for (const auto& [answer, positions] : of_answer)
+    if (positions.size() > 1 && next < 64) {
+      for (const std::size_t at : positions) search_.together[at] = next;
+      ++next;
+    }
+}
+
+Shifts Shifting::run(std::size_t most) {
+  std::map<std::vector<std::size_t>, Found> nearest;
+  std::vector<std::size_t> positions;
+  const auto look = [&](const Way& way) {
+    positions.clear();
+    std::uint32_t far = 0;
+    for (std::uint32_t at = 0; at < way.size(); ++at)
+      if (is_moved(at, way)) positions.push_back(at), far += nearest_move(at, way).distance;
+    const auto [at, is_new] = nearest.try_emplace(positions);
+    if (is_new || far < at->second.distance) at->second = {far, way};
+    return nearest.size() <= most_shifts;
+  };
+  ways_->each_least(look, most);
+  Shifts made;
+  for (const auto& entry : nearest)  // of one questionnaire, only what is needed
+    if (std::ranges::none_of(nearest, [&](const auto& other) {
+          return other.first.size() < entry.first.size() && std::ranges::includes(entry.first, other.first);
+        }))
+      made.shifts.push_back(shift_of(entry.first, entry.second));
+  std::ranges::sort(made.shifts, comes_before);
+  const bool all = !ways_->gave_up() && nearest.size() <= most_shifts;
+  made.kind = made.shifts.empty() ? (all ? Shifts::Kind::none : Shifts::Kind::not_found)
+                                  : (all ? Shifts::Kind::found : Shifts::Kind::some);
+  return made;
+}
+
+// The answer as it is; of one that is missing, its mildest.
+const Value& Shifting::start(std::size_t at) const {
+  const Variable& variable = person_.variable(at);
+  if (person_.is_known(at)) return person_.facts().values()[person_.slot(at)];
+  return variable.points[lower_is_worse(at) ? variable.points.size() - 1 : 1].front();
+}
+
+bool Shifting::lower_is_worse(std::size_t at) const {
+  const RuleSet& rules = person_.program().rules();
+  const Slot& slot = person_.program().slots()[person_.slot(at)];
+  if (slot.kind == Slot::Kind::input) return rules.inputs[slot.input].worse == Worse::lower;
+  return slot.kind == Slot::Kind::score && rules.instruments[slot.instrument].scores[slot.part].worse == Worse::lower;
+}
+
+// To the value nearest to the start of those that lead along the way.
+const Shifting::Move& Shifting::nearest_move(std::uint32_t at, const Way& way) {
+  const std::size_t follower = person_.follower(at);
+  const std::uint32_t change = follower == LevelChart::nowhere ? Ways::any : way[follower];
+  const auto [found, is_new] = moves_.try_emplace({at, way[at], change});
+  Move& move = found->second;
+  if (!is_new) return move;
+  const Variable& variable = person_.variable(at);
+  move = {start(at), whole_scale};
+  bool is_any = false;
+  for (std::size_t point = 1; point < variable.points.size(); ++point) {
+    const Value& value = variable.points[point].front();
+    if (variable.cell_of[point] != way[at]) continue;
+    if (change != Ways::any && person_.followed(follower, value) != change) continue;
+    const std::uint32_t far = distance(variable, start(at), value);
+    if (!is_any || far < move.distance) move = {value, far};
+    is_any = true;
+  }
+  return move;
+}
+
+// Whether an answer is another along the way, or stays in its cell while its change does not.
+bool Shifting::is_moved(std::uint32_t at, const Way& way) const {
+  if (way[at] == Ways::any || person_.is_of_history(at)) return false;
+  if (way[at] != person_.cell(at)) return true;
+  const std::size_t follower = person_.follower(at);
+  return follower != LevelChart::nowhere && way[follower] != Ways::any && way[follower] != person_.cell(follower);
+}
+
+Shift Shifting::shift_of(const std::vector<std::size_t>& positions, const Found& found) {
+  Shift shift;
+  shift.distance = found.distance;
+  std::vector<std::uint32_t> cells = person_.cells();
+  for (std::uint32_t at = 0; at < found.way.size(); ++at)
+    if (found.way[at] != Ways::any) cells[at] = found.way[at];
+  for (const std::size_t at : positions)
+    shift.answers.push_back(altered(person_, at, nearest_move(static_cast<std::uint32_t>(at), found.way).to));
+  shift.level = person_.chart().level().at(cells);
+  std::ranges::sort(shift.answers, {}, &Altered::slot);
+  return shift;
+}
 
 Altered altered(const OnChart& person, std::size_t position, const Value& to) {
   const Program& program = person.program();
@@ -222,7 +214,5 @@ Altered altered(const OnChart& person, std::size_t position, const Value& to) {
   now.erase(0, now.starts_with(": ") ? 2 : 1);
   return {person.slot(position), from, to, then + " instead of " + now};
 }
-
-Smallest smallest_changes(const OnChart& person, const Wanted& wanted) { return Shifting(person, wanted).run(); }
 
 }  // namespace rung

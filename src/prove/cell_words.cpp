@@ -7,10 +7,6 @@
 namespace rung {
 namespace {
 
-Decimal number_of(const Value& value) {
-  return value.kind() == Value::Kind::decimal ? value.decimal() : Decimal(value.long_integer());
-}
-
 /// A run of points that stand in a row.
 struct Run {
   std::size_t first, last;
@@ -32,14 +28,14 @@ std::vector<Run> runs(const Variable& variable, std::span<const std::uint32_t> c
 std::string number_run(const Variable& variable, Run run, const std::optional<Range>& range) {
   const Value low = variable.points[run.first].front(), high = variable.points[run.last].front();
   const bool to_the_end = run.last + 1 == variable.points.size(), from_the_start = run.first == 1;
-  const auto text = [](const Value& value) { return plain_number(number_of(value)); };
+  const auto text = [](const Value& value) { return plain_number(number_in(value)); };
   if (run.first == run.last && !(low.kind() == Value::Kind::decimal && !low.decimal().is_whole())) return text(low);
   if (low.kind() == Value::Kind::decimal) {
     const std::string from = from_the_start              ? ""
-                             : number_of(low).is_whole() ? "from " + text(low)
+                             : number_in(low).is_whole() ? "from " + text(low)
                                                          : "above " + text(variable.points[run.first - 1].front());
     const std::string to = to_the_end                   ? ""
-                           : number_of(high).is_whole() ? "up to " + text(high)
+                           : number_in(high).is_whole() ? "up to " + text(high)
                                                         : "below " + text(variable.points[run.last + 1].front());
     return from + (!from.empty() && !to.empty() ? " and " : "") + to + (from.empty() && to.empty() ? "any" : "");
   }

@@ -1,6 +1,11 @@
 // Charts walked side by side, and ways through them, held to every assignment of a few variables.
 
 #include "rung/diagram/ways.hpp"
+
+#include <set>
+
+#include "rung/diagram/detours.hpp"
+#include "rung/diagram/pruned.hpp"
 #include "table.hpp"
 
 using namespace rung;
@@ -30,6 +35,10 @@ struct Charts {
       real.emplace_back(forest, cells.draw(forest, table));
     }
     chart = Chart(forest, cells.draw(forest, level));
+  }
+  Joined joined() const {
+    const std::vector<const Chart*> others = {&real[0], &real[1]};
+    return {chart, others};
   }
   bool is_real(std::size_t at) const { return tables[0][at] == yes && tables[1][at] == yes; }
 
@@ -68,30 +77,104 @@ TEST_CASE("a chart of rows comes to yes for these rows and to no for all others"
   });
 }
 
-TEST_CASE("a chart within others is elsewhere where one of them does not come to yes") {
+TEST_CASE("joined charts are elsewhere where one of the others does not come to yes") {
   over_random_cells(31, 300, [](Random& random, const Cells& cells, Forest& forest) {
     const Charts charts(random, cells, forest);
-    const Chart within = Chart::within(charts.chart, charts.real);
+    const Joined joined = charts.joined();
+    const Chart& whole = joined.whole();
     for (std::size_t at = 0; at < cells.assignments(); ++at) {
-      const std::uint32_t expected = charts.is_real(at) ? charts.level[at] : Chart::number(Chart::elsewhere);
-      REQUIRE(within.at(cells_at(cells, at)) == expected);
+      const std::uint32_t expected = charts.is_real(at) ? charts.level[at] : Chart::number(Joined::elsewhere);
+      REQUIRE(whole.at(cells_at(cells, at)) == expected);
     }
     std::uint32_t before = 0;
-    for (Chart::Node node = 0; node < within.size(); ++node) {  // they stand by their variables, and each is needed
-      const auto below = within.children(node);
-      CHECK(within.variable(node) >= before);
-      CHECK(below.size() == cells.widths()[within.variable(node)]);
+    for (Chart::Node node = 0; node < whole.size(); ++node) {  // they stand by their variables, and each is needed
+      const auto below = whole.children(node);
+      CHECK(whole.variable(node) >= before);
+      CHECK(below.size() == cells.widths()[whole.variable(node)]);
       CHECK(std::ranges::any_of(below, [&](Chart::Node one) { return one != below[0]; }));
-      before = within.variable(node);
+      before = whole.variable(node);
+      const std::set<Chart::Node> children(below.begin(), below.end());
+      const auto once = joined.outcomes(node);
+      CHECK(std::set<Chart::Node>(once.begin(), once.end()) == children);
+      CHECK(once.size() == children.size());
     }
   });
 }
 
-TEST_CASE("the ways with the fewest changes are those of every assignment whatever helps to find them") {
+namespace {
+
+/// The fewest changes from an assignment to one that will do, and the sets of variables that change with so few.
+struct Fewest {
+  void take(std::size_t changes, const std::vector<std::uint32_t>& changed) {
+    if (changes > fewest) return;
+    if (changes < fewest) sets.clear();
+    fewest = changes;
+    sets.insert(changed);
+  }
+  std::size_t fewest = SIZE_MAX;
+  std::set<std::vector<std::uint32_t>> sets;
+};
+
+}  // namespace
+
+TEST_CASE("detours with the fewest changes are those of every assignment also after something else was let change") {
+  using May = Detours::May;
+  using Outcome = Detours::Outcome;
+  std::size_t some = 0, none = 0;
+  over_random_cells(33, 600, [&](Random& random, const Cells& cells, Forest& forest) {
+    const Charts charts(random, cells, forest);
+    const Joined joined = charts.joined();
+    const std::uint32_t ends = 1u << random.below(4) | 1u << random.below(4);
+    const std::size_t from = random.below(cells.assignments());
+    const auto any_may = [&] { return random.chance(30) ? May::stay : random.chance(60) ? May::change : May::roam; };
+    std::vector<May> may;
+    for (std::size_t v = 0; v < cells.variables(); ++v) may.push_back(any_may());
+    Detours detours(joined, ends, cells_at(cells, from), may);
+    for (int round = 0; round < 3; ++round) {
+      Fewest expected;
+      for (std::size_t at = 0; at < cells.assignments(); ++at) {
+        std::vector<std::uint32_t> changed;
+        bool may_be = charts.is_real(at) && (ends >> charts.level[at] & 1);
+        for (std::uint32_t v = 0; v < cells.variables(); ++v) {
+          if (cells.cell(at, v) == cells.cell(from, v)) continue;
+          may_be = may_be && may[v] != May::stay;
+          if (may[v] == May::change) changed.push_back(v);
+        }
+        if (may_be) expected.take(changed.size(), changed);
+      }
+      expected.sets.empty() ? ++none : ++some;
+      std::uint64_t steps = 1'000'000;
+      const Outcome outcome = detours.find(1'000, steps, steps);
+      const auto& found = detours.found();
+      REQUIRE(outcome == (expected.sets.empty() ? Outcome::none : Outcome::fewest));
+      CHECK(std::set(found.begin(), found.end()) == expected.sets);
+      CHECK(found.size() == expected.sets.size());
+
+      const Outcome hasty = detours.find(1, 0, steps);  // with no steps for fewer changes: some way, if there is one
+      CHECK((hasty == Outcome::none) == expected.sets.empty());
+      if (hasty == Outcome::some || hasty == Outcome::fewest) {
+        REQUIRE(detours.found().size() == 1);
+        Detours held(joined, ends, cells_at(cells, from), may);
+        std::uint64_t enough = 1'000'000;
+        for (std::uint32_t v = 0; v < cells.variables(); ++v)  // with the others held there still is one
+          if (may[v] == May::change && !std::ranges::binary_search(detours.found()[0], v)) held.let(v, May::stay);
+        CHECK(held.find(1, enough, enough) == Outcome::fewest);
+      }
+      std::uint64_t no_steps = 0;
+      const Outcome broke = detours.find(1, 0, no_steps);
+      if (broke != Outcome::unknown) CHECK((broke == Outcome::none) == expected.sets.empty());
+      const auto other = static_cast<std::uint32_t>(random.below(cells.variables()));
+      detours.let(other, may[other] = any_may());
+    }
+  });
+  CHECK(some > 300);
+  CHECK(none > 300);
+}
+
+TEST_CASE("the ways with the fewest changes are those of every assignment") {
   std::size_t some = 0, none = 0;
   over_random_cells(32, 600, [&](Random& random, const Cells& cells, Forest& forest) {
     const Charts charts(random, cells, forest);
-    const Chart within = Chart::within(charts.chart, charts.real);
     Search search{.chart = &charts.chart, .ends = 1u << random.below(4)};
     search.also = {&charts.real[0], &charts.real[1]};
     search.together.assign(cells.variables(), 0);
@@ -112,35 +195,70 @@ TEST_CASE("the ways with the fewest changes are those of every assignment whatev
       if (may_be) fewest = std::min(fewest.value_or(SIZE_MAX), changes);
     }
     fewest ? ++some : ++none;
-    for (const Chart* const helper : {static_cast<const Chart*>(nullptr), &within}) {
-      search.within = helper;
-      std::uint64_t steps = 1'000'000;
-      Ways ways(search, steps);
-      CHECK(ways.each_least([](const Way&) { return true; }) == fewest);
-      CHECK_FALSE(ways.gave_up());
-
-      std::uint64_t again = 1'000'000;  // with no steps for fewer changes, what comes out is right or not at all
-      Ways hasty(search, again, 0);
-      const auto found = hasty.each_least([](const Way&) { return false; });
-      if (found) CHECK(found == fewest);
-      if (!found && hasty.gave_up()) {
-        CHECK(fewest.has_value());
-        std::vector<std::uint32_t> at = hasty.some();
-        for (std::uint32_t& cell : at) cell = cell == Ways::any ? 0 : cell;
-        CHECK((search.ends >> charts.chart.at(at) & 1));
-        CHECK(charts.real[0].at(at) == yes);
-        CHECK(charts.real[1].at(at) == yes);
-      } else {
-        CHECK(found.has_value() == fewest.has_value());
-      }
-      std::uint64_t few = 1'000'000;
-      if (fewest && *fewest > 0) {
-        Ways limited(search, few);
-        CHECK_FALSE(limited.each_least([](const Way&) { return true; }, *fewest - 1).has_value());
-        CHECK(limited.needs_more());
-      }
+    std::uint64_t steps = 1'000'000;
+    Ways ways(search, steps);
+    for (std::size_t most = 0; fewest && most < *fewest; ++most) {  // asked with one more each time
+      CHECK_FALSE(ways.each_least([](const Way&) { return true; }, most).has_value());
+      CHECK(ways.needs_more());
     }
+    CHECK(ways.each_least([](const Way&) { return true; }) == fewest);
+    CHECK_FALSE(ways.needs_more());
+    CHECK_FALSE(ways.gave_up());
   });
   CHECK(some > 100);
   CHECK(none > 50);
+}
+
+namespace {
+
+std::set<std::uint32_t> numbers_with(const Cells& cells, const Table& table,
+                                     const std::vector<std::vector<std::uint32_t>>& left) {
+  std::set<std::uint32_t> found;
+  for (std::size_t at = 0; at < cells.assignments(); ++at) {
+    bool is_left = true;
+    for (std::size_t v = 0; v < cells.variables(); ++v)
+      is_left = is_left && std::ranges::find(left[v], cells.cell(at, v)) != left[v].end();
+    if (is_left) found.insert(table[at]);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("what is left of a chart comes to what every assignment left comes to however much of it is held") {
+  over_random_cells(34, 400, [](Random& random, const Cells& cells, Forest& forest) {
+    const Table table = cells.table(random, 4);
+    const Chart chart(forest, cells.draw(forest, table));
+    std::vector<std::vector<std::uint32_t>> left;
+    for (const std::uint32_t width : cells.widths()) {
+      left.emplace_back();
+      for (std::uint32_t cell = 0; cell < width; ++cell)
+        if (random.chance(60)) left.back().push_back(cell);
+      if (left.back().empty()) left.back().push_back(static_cast<std::uint32_t>(random.below(width)));
+    }
+    Pruned pruned(chart, left);
+    auto still = left;
+    Pruned::Node node = pruned.root();
+    for (int round = 0; round < 4; ++round) {
+      std::uint32_t ends = 0;
+      for (const std::uint32_t one : numbers_with(cells, table, still)) ends |= 1u << one;
+      CHECK(pruned.ends(node) == ends);
+      for (std::uint32_t v = 0; v < cells.variables(); ++v) {  // a variable is asked where it makes a difference
+        bool differs = false;
+        for (std::size_t at = 0; at < cells.assignments(); ++at)
+          for (const std::uint32_t one : still[v]) {
+            bool is_left = true;
+            for (std::size_t w = 0; w < cells.variables(); ++w)
+              is_left = is_left && std::ranges::find(still[w], cells.cell(at, w)) != still[w].end();
+            differs = differs || (is_left && table[at] != table[cells.with(at, v, one)]);
+          }
+        const auto support = pruned.support(node);
+        REQUIRE(std::ranges::binary_search(support, v) == differs);
+      }
+      const auto variable = static_cast<std::uint32_t>(random.below(cells.variables()));
+      const std::uint32_t cell = still[variable][random.below(still[variable].size())];
+      still[variable] = {cell};
+      node = pruned.hold(node, variable, cell);
+    }
+  });
 }

@@ -48,6 +48,9 @@ struct Variable {
   std::string inexact = {};
 };
 
+/// A whole number, a decimal, or a Boolean as 0 or 1. @pre one of these
+Decimal number_in(const Value& value);
+
 /// The cell of a value of a variable; for a place, of the id of one.
 std::uint32_t cell_of(const Variable& variable, const Value& value);
 

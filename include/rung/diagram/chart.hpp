@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rung/diagram/forest.hpp"
+#include "rung/diagram/row_set.hpp"
 
 namespace rung {
 
@@ -26,14 +27,11 @@ class Chart {
   Chart() = default;
   /// @pre `root` is not Forest::none
   Chart(const Forest& forest, Diagram root);
+  /// Of rows, each a variable and what becomes of it in each cell, by place; the variables rising.
+  Chart(const RowSet& rows, Node root);
   /// yes for these combinations of cells, else no. @param variables  rising  @param widths  their numbers of cells
   Chart(std::vector<std::size_t> variables, std::vector<std::uint32_t> widths,
         std::vector<std::vector<std::uint32_t>> rows);
-
-  /// The first, where all the others come to yes; `elsewhere` where one does not. @pre no two of the others share a
-  /// variable
-  static Chart within(const Chart& first, std::span<const Chart> others);
-  static constexpr Node elsewhere = 31 | (1u << 31);  ///< what within() comes to besides what its first comes to
 
   Node root() const { return root_; }  ///< the whole function
   /// How many nodes there are, terminals not counted.
@@ -47,19 +45,20 @@ class Chart {
     return is_terminal(node) || heads_[node].variable != variable ? node : pool_[heads_[node].first + cell];
   }
   /// The variables that it asks, rising.
-  std::vector<std::uint32_t> support() const;
+  const std::vector<std::uint32_t>& support() const { return support_; }
   /// Where a combination of cells leads. @param cells  one for each variable of the forest
   std::uint32_t at(std::span<const std::uint32_t> cells) const;
 
  private:
-  class Joining;
   static constexpr std::uint32_t terminal_bit = 1u << 31;
   struct Head {
     std::uint32_t variable, first, width;
   };
+  std::span<Node> add(std::size_t variable, std::size_t width);
   Node root_ = no;
   std::vector<Head> heads_;
   std::vector<Node> pool_;
+  std::vector<std::uint32_t> support_;
 };
 
 }  // namespace rung

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "rung/diagram/case_space.hpp"
-#include "rung/diagram/chart.hpp"
+#include "rung/diagram/joined.hpp"
 
 namespace rung {
 
@@ -40,12 +40,13 @@ class LevelChart {
   /// What is yes for the combinations that a case can have, each over a few positions, which no two share.
   const std::vector<Chart>& real() const { return real_; }
 
-  /// level() where all of real() come to yes, else `Chart::elsewhere`.
-  const Chart& within_real() const { return within_real_; }
+  /// level() where all of real() come to yes.
+  const Joined& within_real() const { return within_real_; }
 
  private:
   void draw(Budget budget);
   void take_conditions(ProgramDiagram& diagram);
+  void put_in_order();
 
   Program program_;
   std::vector<Variable> variables_;
@@ -55,7 +56,7 @@ class LevelChart {
   std::vector<Chart> conditions_;  // of each rule
   std::vector<bool> has_condition_;
   std::vector<Chart> real_;
-  Chart within_real_;
+  Joined within_real_;
   std::string fault_;
 };
 

@@ -5,8 +5,9 @@
 
 namespace rung {
 
-/// A chart of which some cells are left, reduced again: equal functions are the same node, and a node asks a variable
-/// only where its answer makes a difference. Grows as more of it is held.
+/// A chart of which some cells are left, reduced again: equal functions are the same node, a node asks a variable only
+/// where its answer makes a difference, and cells that nothing tells apart any more are one. Grows as more of it is
+/// held.
 class Pruned {
  public:
   using Node = Chart::Node;  ///< as of a Chart
@@ -16,7 +17,8 @@ class Pruned {
   Node root() const { return root_; }  ///< the whole function
   /// The variable that a node asks. @pre it is no terminal
   std::uint32_t variable(Node node) const { return rows_[node].front(); }
-  /// What becomes of it in each cell left of that variable; made before it. @pre it is no terminal
+  /// What becomes of it in the cells left of that variable, those that are one taken together; made before it.
+  /// @pre it is no terminal
   RowSet::Row below(Node node) const { return rows_[node].subspan(1); }
   /// The function with a variable held in one of the cells left.
   Node hold(Node node, std::uint32_t variable, std::uint32_t cell);
@@ -30,13 +32,17 @@ class Pruned {
   std::size_t size() const { return rows_.size(); }  ///< nodes so far
 
  private:
+  void make_all(const Chart& chart, std::span<const Node> nodes, std::vector<Node>& made);
   Node make(RowSet::Row row);
   Node held(Node node, std::uint32_t variable, std::uint32_t place);
   std::vector<Node> reached(Node node) const;
 
   const std::vector<std::vector<std::uint32_t>>& cells_;
+  std::vector<std::vector<std::uint32_t>> place_of_;  // of each cell left, by variable: its place below a node
   Node root_ = Chart::no;
   RowSet rows_;                        // of each node: its variable, and what is below it; those below come first
+  RowSet holds_;                       // node, variable and place, of all that was held
+  std::vector<Node> made_;             // what each came to
   std::vector<Node> held_;             // of each node, while something is held; `unknown` until it is known
   std::vector<std::uint32_t> making_;  // rows of nodes that are being made
 };

@@ -17,8 +17,6 @@ struct Search {
   static constexpr std::uint8_t never = 255;  ///< a cost: never that cell
   std::vector<std::uint8_t> together = {};    ///< by variable: 0, or 1 to 63 for those that are changed at one go
   std::vector<const Chart*> also = {};        ///< what has to come to yes besides
-  /// Null, or Chart::within() of the chart and those: then it is found sooner whether there is a way.
-  const Chart* within = nullptr;
 };
 
 /// A way: a cell for each variable; `any` where it did not matter.
@@ -31,8 +29,7 @@ class Ways {
   static constexpr std::uint32_t any = UINT32_MAX;  ///< in place of a cell: whichever
 
   /// @param steps  how many nodes may be looked at; what is used is taken away
-  /// @param then  of those, how many for fewer changes once some way is known
-  Ways(const Search& search, std::uint64_t& steps, std::uint64_t then = UINT64_MAX);
+  Ways(const Search& search, std::uint64_t& steps);
 
   /// Calls `each` with ways of the fewest changes until it returns false.
   /// @param most  no way with more changes is looked for
@@ -44,13 +41,10 @@ class Ways {
   }
   bool gave_up() const { return gave_up_; }        ///< whether the steps ran out
   bool needs_more() const { return needs_more_; }  ///< whether only ways with more than `most` changes were left
-  /// Some way, where it gave up looking for one with the fewest changes; empty when it had not come upon any.
-  const Way& some() const { return first_; }
 
  private:
   enum Outcome : unsigned { nothing = 0, found = 1, cut_off = 2, stopped = 4 };
   bool is_any();
-  bool walk(Chart::Node node, std::vector<bool>& is_seen);
   unsigned go(Chart::Node node, std::size_t changes, std::uint64_t changed);
   unsigned branch(Chart::Node node, std::uint32_t variable, std::size_t changes, std::uint64_t changed);
   void list_choices();
@@ -67,7 +61,6 @@ class Ways {
   std::vector<Choice> choices_;  // of each variable, the cells that may be; those that cost nothing first
   std::vector<std::uint32_t> first_choice_;
   std::uint64_t& steps_;
-  std::uint64_t then_, left_over_ = 0;  // steps_ stops there
   bool gave_up_ = false, needs_more_ = false;
   std::vector<std::uint8_t> least_;  // of each node of the chart: changes needed from there, or `never`
   std::vector<std::vector<std::uint8_t>> least_also_;  // the same of the others
@@ -77,7 +70,7 @@ class Ways {
   std::vector<std::uint8_t> dead_with_;
   std::vector<std::uint32_t> saved_;  // also_ as it was, of each branch that is being looked at; and rows to be found
   std::size_t bound_ = 0;
-  Way way_, first_;
+  Way way_;
   const std::function<bool(const Way&)>* each_ = nullptr;
 };
 
