@@ -82,10 +82,14 @@ std::vector<Pruned::Node> Pruned::reached(Node node) const {
   return found;
 }
 
+std::uint32_t Pruned::place(std::uint32_t variable, std::uint32_t cell) const {
+  const auto at = std::ranges::find(cells_[variable], cell) - cells_[variable].begin();
+  return place_of_[variable][static_cast<std::size_t>(at)];
+}
+
 Pruned::Node Pruned::hold(Node node, std::uint32_t variable, std::uint32_t cell) {
   if (Chart::is_terminal(node) || place_of_[variable].empty()) return node;
-  const auto at = std::ranges::find(cells_[variable], cell) - cells_[variable].begin();
-  const std::uint32_t place = place_of_[variable][static_cast<std::size_t>(at)];
+  const std::uint32_t place = this->place(variable, cell);
   const std::uint32_t key[] = {node, variable, place};
   if (const auto found = holds_.find(key)) return made_[*found];
   held_.assign(rows_.size(), unknown);
@@ -118,12 +122,11 @@ std::vector<std::uint32_t> Pruned::support(Node node) const {
   return found;
 }
 
-std::uint32_t Pruned::ends(Node node) const {
-  if (Chart::is_terminal(node)) return 1u << Chart::number(node);
-  std::uint32_t found = 0;
-  for (const Node one : reached(node))
-    for (const Node child : below(one))
-      if (Chart::is_terminal(child)) found |= 1u << Chart::number(child);
+std::vector<std::uint32_t> Pruned::ends() const {
+  std::vector<std::uint32_t> found(rows_.size());
+  for (Node node = 0; node < found.size(); ++node)
+    for (const Node child : below(node))
+      found[node] |= Chart::is_terminal(child) ? 1u << Chart::number(child) : found[child];
   return found;
 }
 
@@ -141,6 +144,62 @@ double Pruned::share(Node node, std::uint32_t number, const std::vector<std::vec
     shares[all[i]] = sum;
   }
   return of(node);
+}
+
+namespace {
+
+/// Walks several side by side, each combination of their nodes once, until no other number can be found.
+class Together {
+ public:
+  using Node = Pruned::Node;
+
+  Together(const Pruned& first, std::span<const Pruned> others, std::uint64_t& steps)
+      : first_(first), others_(others), steps_(steps), ends_(first.ends()), at_{first.root()} {
+    for (const Pruned& one : others) at_.push_back(one.root());
+  }
+
+  std::optional<std::uint32_t> run() { return walk() ? std::optional(found_) : std::nullopt; }
+
+ private:
+  const Pruned& part(std::size_t i) const { return i == 0 ? first_ : others_[i - 1]; }
+
+  // Whether the steps sufficed.
+  bool walk() {
+    const std::uint32_t ends = Chart::is_terminal(at_[0]) ? 1u << Chart::number(at_[0]) : ends_[at_[0]];
+    const std::span<const Node> others = std::span<const Node>(at_).subspan(1);
+    if ((ends & ~found_) == 0 || std::ranges::find(others, Chart::no) != others.end()) return true;
+    if (std::ranges::all_of(others, [](Node node) { return node == Chart::yes; })) return found_ |= ends, true;
+    if (steps_ == 0) return false;
+    --steps_;
+    const std::size_t before = seen_.size();
+    if (seen_.place_of(at_) < before) return true;
+    std::uint32_t variable = UINT32_MAX;
+    for (std::size_t i = 0; i < at_.size(); ++i)
+      if (!Chart::is_terminal(at_[i])) variable = std::min(variable, part(i).variable(at_[i]));
+    const std::vector<Node> here = at_;
+    bool is_whole = true;
+    for (const std::uint32_t cell : first_.cells(variable)) {
+      for (std::size_t i = 0; i < at_.size(); ++i) at_[i] = part(i).child(here[i], variable, cell);
+      is_whole = walk();
+      if (!is_whole) break;
+    }
+    at_ = here;
+    return is_whole;
+  }
+
+  const Pruned& first_;
+  std::span<const Pruned> others_;
+  std::uint64_t& steps_;
+  std::vector<std::uint32_t> ends_;  // of each node of the first
+  std::vector<Node> at_;             // where each of them stands
+  RowSet seen_;
+  std::uint32_t found_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> ends_together(const Pruned& first, std::span<const Pruned> others, std::uint64_t& steps) {
+  return Together(first, others, steps).run();
 }
 
 }  // namespace rung

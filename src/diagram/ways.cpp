@@ -5,9 +5,19 @@
 
 namespace rung {
 
+Costs::Costs(const std::vector<std::vector<std::uint8_t>>& by_cell, std::vector<std::uint8_t> together)
+    : together_(std::move(together)) {
+  for (const std::vector<std::uint8_t>& costs : by_cell) {
+    begins_.push_back(static_cast<std::uint32_t>(choices_.size()));
+    for (std::uint8_t cost = 0; cost <= 1; ++cost)
+      for (std::uint32_t cell = 0; cell < costs.size(); ++cell)
+        if (costs[cell] == cost) choices_.push_back({cell, cost});
+  }
+  begins_.push_back(static_cast<std::uint32_t>(choices_.size()));
+}
+
 Ways::Ways(const Search& search, std::uint64_t& steps)
-    : search_(search), steps_(steps), way_(search.costs.size(), any) {
-  list_choices();
+    : search_(search), steps_(steps), way_(search.costs->variables(), any) {
   least_ = needed(*search.chart, search.ends);
   for (const Chart* one : search.also) {
     least_also_.push_back(needed(*one, 1u << Chart::number(Chart::yes)));
@@ -15,43 +25,33 @@ Ways::Ways(const Search& search, std::uint64_t& steps)
   }
 }
 
-void Ways::list_choices() {
-  for (const std::vector<std::uint8_t>& costs : search_.costs) {
-    first_choice_.push_back(static_cast<std::uint32_t>(choices_.size()));
-    for (std::uint8_t cost = 0; cost <= 1; ++cost)
-      for (std::uint32_t cell = 0; cell < costs.size(); ++cell)
-        if (costs[cell] == cost) choices_.push_back({cell, cost});
-  }
-  first_choice_.push_back(static_cast<std::uint32_t>(choices_.size()));
-}
-
 // How many changes a chart needs by itself from each node that can be reached. Those changed together count nothing
 // here, so this is never too much. One pass from the root and one from the ends.
 std::vector<std::uint8_t> Ways::needed(const Chart& chart, std::uint32_t ends) const {
-  constexpr std::uint8_t reached = Search::never - 1;
-  std::vector<std::uint8_t> least(chart.size(), Search::never);
+  constexpr std::uint8_t reached = Costs::never - 1;
+  std::vector<std::uint8_t> least(chart.size(), Costs::never);
   if (Chart::is_terminal(chart.root())) return least;
   least[chart.root()] = reached;
   for (Chart::Node node = chart.root(); node < chart.size(); ++node) {
-    if (least[node] == Search::never) continue;
+    if (least[node] == Costs::never) continue;
     const auto below = chart.children(node);
-    for (const Choice choice : choices(chart.variable(node)))
+    for (const Costs::Choice choice : search_.costs->choices(chart.variable(node)))
       if (const Chart::Node child = below[choice.cell]; !Chart::is_terminal(child)) least[child] = reached;
   }
   for (auto node = static_cast<Chart::Node>(chart.size()); node-- > 0;) {
-    if (least[node] == Search::never) continue;
+    if (least[node] == Costs::never) continue;
     const auto below = chart.children(node);
     const std::uint32_t variable = chart.variable(node);
-    const unsigned weight = search_.together[variable] == 0 ? 1 : 0;
-    unsigned fewest = Search::never;
-    for (const Choice choice : choices(variable)) {
+    const unsigned weight = search_.costs->together(variable) == 0 ? 1 : 0;
+    unsigned fewest = Costs::never;
+    for (const Costs::Choice choice : search_.costs->choices(variable)) {
       const Chart::Node child = below[choice.cell];
       const unsigned from = !Chart::is_terminal(child)         ? least[child]
                             : ends >> Chart::number(child) & 1 ? 0u
-                                                               : Search::never;
+                                                               : Costs::never;
       fewest = std::min(fewest, from + weight * choice.cost);
     }
-    least[node] = static_cast<std::uint8_t>(std::min<unsigned>(fewest, Search::never));
+    least[node] = static_cast<std::uint8_t>(std::min<unsigned>(fewest, Costs::never));
   }
   return least;
 }
@@ -61,7 +61,7 @@ std::optional<std::size_t> Ways::each_least(const std::function<bool(const Way&)
   needs_more_ = false;
   const Chart::Node root = search_.chart->root();
   const bool ends_at_once = Chart::is_terminal(root) && (search_.ends >> Chart::number(root) & 1);
-  if (Chart::is_terminal(root) ? !ends_at_once : least_[root] == Search::never) return std::nullopt;
+  if (Chart::is_terminal(root) ? !ends_at_once : least_[root] == Costs::never) return std::nullopt;
   bool is_known = also_.empty();
   for (bound_ = Chart::is_terminal(root) ? 0 : least_[root]; bound_ <= most; ++bound_) {
     const unsigned outcome = go(root, 0, 0);
@@ -80,7 +80,7 @@ std::optional<std::size_t> Ways::each_least(const std::function<bool(const Way&)
 bool Ways::is_any() {
   const std::function<bool(const Way&)> enough = [](const Way&) { return false; };
   const auto* const each = std::exchange(each_, &enough);
-  const std::size_t bound = std::exchange(bound_, Search::never - 1);
+  const std::size_t bound = std::exchange(bound_, Costs::never - 1);
   const unsigned outcome = go(search_.chart->root(), 0, 0);
   each_ = each;
   bound_ = bound;
@@ -103,7 +103,7 @@ unsigned Ways::go(Chart::Node node, std::size_t changes, std::uint64_t changed) 
     least = std::max<std::size_t>(least, least_also_[i][also_[i]]);
     variable = std::min(variable, search_.also[i]->variable(also_[i]));
   }
-  if (least == Search::never) return nothing;
+  if (least == Costs::never) return nothing;
   if (changes + least > bound_) return cut_off;
   if (variable == any) return (*each_)(way_) ? found : found | stopped;
   if (steps_ == 0) return gave_up_ = true, stopped;
@@ -114,17 +114,17 @@ unsigned Ways::go(Chart::Node node, std::size_t changes, std::uint64_t changed) 
   saved_.insert(saved_.end(), also_.begin(), also_.end());
   for (const std::uint64_t number : {std::uint64_t{node}, changed & UINT32_MAX, changed >> 32})
     saved_.push_back(static_cast<std::uint32_t>(number));
-  const auto left = static_cast<std::uint8_t>(std::min<std::size_t>(bound_ - changes, Search::never - 1));
+  const auto left = static_cast<std::uint8_t>(std::min<std::size_t>(bound_ - changes, Costs::never - 1));
   const auto at = dead_.find(key());
   unsigned outcome = nothing;
   if (at && dead_with_[*at] >= left) {
-    outcome = dead_with_[*at] == Search::never ? nothing : cut_off;
+    outcome = dead_with_[*at] == Costs::never ? nothing : cut_off;
   } else {
     outcome = branch(node, variable, changes, changed);
     if (!(outcome & (found | stopped))) {
       const std::uint32_t place = dead_.place_of(key());
       dead_with_.resize(dead_.size());
-      dead_with_[place] = outcome == nothing ? Search::never : left;
+      dead_with_[place] = outcome == nothing ? Costs::never : left;
     }
   }
   saved_.resize(begin);
@@ -134,11 +134,12 @@ unsigned Ways::go(Chart::Node node, std::size_t changes, std::uint64_t changed) 
 // Cells that cost nothing first.
 unsigned Ways::branch(Chart::Node node, std::uint32_t variable, std::size_t changes, std::uint64_t changed) {
   const Chart& chart = *search_.chart;
-  const std::uint64_t mask = search_.together[variable] ? std::uint64_t{1} << search_.together[variable] : 0;
+  const std::uint64_t mask =
+      search_.costs->together(variable) ? std::uint64_t{1} << search_.costs->together(variable) : 0;
   const std::size_t before = saved_.size();
   saved_.insert(saved_.end(), also_.begin(), also_.end());
   unsigned outcome = nothing;
-  for (const Choice choice : choices(variable)) {
+  for (const Costs::Choice choice : search_.costs->choices(variable)) {
     for (std::size_t i = 0; i < also_.size(); ++i)
       also_[i] = search_.also[i]->child(saved_[before + i], variable, choice.cell);
     way_[variable] = choice.cell;

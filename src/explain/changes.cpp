@@ -26,9 +26,9 @@ std::optional<Value> step_from(const Slot& slot, const Value& value, int directi
 void add_shifts(const OnChart& person, std::uint64_t budget, Insight& insight) {
   const auto level = static_cast<unsigned>(person.level());
   const std::uint32_t lower = (1u << level) - 1, higher = ~(lower | 1u << level);
-  const Chart& chart = person.chart().level();
-  insight.lower = Shifting(person, {.chart = chart, .ends = lower, .budget = budget}).run();
-  insight.higher = Shifting(person, {.chart = chart, .ends = higher, .budget = budget}).run();
+  const Changeable given(person, false);
+  insight.lower = Shifting(given, person.chart().level(), lower, budget).run();
+  insight.higher = Shifting(given, person.chart().level(), higher, budget).run();
 }
 
 void add_flips(const OnChart& person, Insight& insight) {

@@ -20,12 +20,9 @@ std::optional<std::size_t> higher_level(const OnChart& person, std::size_t rule)
 
 /// A rule that does not hold, and the search for what it lacks.
 struct Lacking {
-  Lacking(const OnChart& person, std::size_t index, std::uint64_t budget)
+  Lacking(const Changeable& changeable, std::size_t index, std::uint64_t budget)
       : rule(index),
-        shifting(person, {.chart = *person.chart().condition(rule),
-                          .ends = 1u << Forest::number(Forest::yes),
-                          .may_give = true,
-                          .budget = budget}) {}
+        shifting(changeable, *changeable.person().chart().condition(rule), 1u << Forest::number(Forest::yes), budget) {}
   std::size_t rule;
   Shifting shifting;
 };
@@ -35,11 +32,12 @@ struct Lacking {
 // With one more answer each time, since rules that lack many take longest to look into.
 void add_near(const OnChart& person, std::uint64_t budget, Insight& insight) {
   const std::size_t count = person.program().compiled_rules().size();
+  const Changeable any(person, true);
   for (std::size_t level = person.level() + 1; level < person.levels() && insight.near.empty(); ++level) {
     insight.near_level = level;
     std::list<Lacking> rules;
     for (std::size_t rule = 0; rule < count; ++rule)
-      if (higher_level(person, rule) == level) rules.emplace_back(person, rule, budget);
+      if (higher_level(person, rule) == level) rules.emplace_back(any, rule, budget);
     for (std::size_t most = 1; !rules.empty() && insight.near.size() < near_rules; ++most)
       std::erase_if(rules, [&](Lacking& one) {
         Shifts found = one.shifting.run(most);

@@ -63,37 +63,18 @@ class Weighting {
   const Population& population_;
 };
 
-// With parts that have to be real, each level is looked for by itself.
-std::uint32_t possible_levels(const OnChart& person, const Opening& opening, const Pruned& pruned, std::uint64_t steps,
-                              bool& is_exact) {
-  const std::uint32_t at_most = pruned.ends(pruned.root());
-  if (opening.parts().empty() || (at_most & (at_most - 1)) == 0) return at_most;
-  Search search{.chart = &person.chart().level(), .ends = 0, .also = opening.parts()};
-  search.together.resize(opening.cells().size());
-  for (std::size_t at = 0; at < opening.cells().size(); ++at) {
-    search.costs.emplace_back(person.variable(at).cells, Search::never);
-    for (const std::uint32_t cell : opening.cells()[at]) search.costs[at][cell] = 0;
-  }
-  std::uint32_t possible = 0;
-  for (std::size_t level = 0; level < person.levels(); ++level) {
-    if (!(at_most >> level & 1)) continue;
-    search.ends = 1u << level;
-    Ways ways(search, steps);
-    const bool is_there = ways.is_there();
-    if (is_there || ways.gave_up()) possible |= 1u << level;
-    is_exact = is_exact && !ways.gave_up();
-  }
-  return possible;
-}
-
 }  // namespace
 
 void add_open(const OnChart& person, const Population* population, const InsightBudget& budget, Insight& insight) {
   OpenLevels& open = insight.open;
   const Opening opening(person);
   Pruned pruned(person.chart().level(), opening.cells());
-  open.is_exact = opening.is_exact();
-  open.possible = possible_levels(person, opening, pruned, budget.open, open.is_exact);
+  std::vector<Pruned> parts;
+  for (const Chart* one : opening.parts()) parts.emplace_back(*one, opening.cells());
+  std::uint64_t steps = budget.open;
+  const auto exactly = ends_together(pruned, parts, steps);
+  open.is_exact = opening.is_exact() && exactly;
+  open.possible = exactly ? *exactly : *ends_together(pruned, {}, steps);
   if (Chart::is_terminal(pruned.root()) || (open.is_exact && (open.possible & (open.possible - 1)) == 0)) {
     if (population) {
       open.likelihood.assign(person.levels(), 0);
@@ -101,7 +82,7 @@ void add_open(const OnChart& person, const Population* population, const Insight
     }
     return;
   }
-  Ordering ordering(person, opening, pruned, budget.order);
+  Ordering ordering(person, opening, pruned, parts, budget.order);
   if (population) {
     const auto weights = Weighting(person, opening, *population).run(pruned.support(pruned.root()), open.not_stated);
     if (open.not_stated.empty()) {

@@ -1,6 +1,7 @@
 #include "ordering.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace rung {
 namespace {
@@ -9,9 +10,14 @@ constexpr std::size_t few_rows = 500;
 
 }  // namespace
 
-Ordering::Ordering(const OnChart& person, const Opening& opening, Pruned& pruned, std::uint64_t budget)
-    : person_(person), opening_(opening), pruned_(pruned), steps_(budget) {
-  for (const Chart* part : opening.parts()) parts_.emplace_back(*part, opening.cells());
+Ordering::Ordering(const OnChart& person, const Opening& opening, Pruned& pruned, std::vector<Pruned>& parts,
+                   std::uint64_t budget)
+    : person_(person),
+      opening_(opening),
+      pruned_(pruned),
+      parts_(parts),
+      support_(pruned.support(pruned.root())),
+      steps_(budget) {
   unit_of_.resize(opening.cells().size());
   for (const auto& [asked, positions] : opening.questions()) {
     for (const std::uint32_t at : positions) unit_of_[at] = units_.size();
@@ -49,9 +55,8 @@ bool Ordering::can_be(const std::vector<std::uint32_t>& positions, const std::ve
 
 // With what the explanation knows of it: the rules that wait, and how far the sheet is filled in.
 Question Ordering::asked(const Unit& unit, std::vector<std::size_t>& slots) const {
-  const std::vector<std::uint32_t> support = pruned_.support(pruned_.root());
   for (const std::uint32_t at : unit.positions)
-    if (person_.variable(at).places.empty() && std::ranges::binary_search(support, at))
+    if (person_.variable(at).places.empty() && std::ranges::binary_search(support_, at))
       slots.push_back(person_.slot(at));
   std::ranges::sort(slots);
   Question made = worded(person_.program(), unit.asked);
@@ -60,10 +65,10 @@ Question Ordering::asked(const Unit& unit, std::vector<std::size_t>& slots) cons
   return made;
 }
 
-// Kept of all nodes so far, from the ends: a node asks what those below it ask, and for its own variable.
-std::vector<std::size_t> Ordering::asks(Pruned::Node node) {
-  std::vector<std::size_t> found;
-  if (Chart::is_terminal(node)) return found;
+// One bit for each unit. Kept of all nodes so far, from the ends: a node asks what those below it ask, and for its own
+// variable.
+std::span<const std::uint64_t> Ordering::asks(Pruned::Node node) {
+  if (Chart::is_terminal(node)) return {};
   const std::size_t words = units_.size() / 64 + 1;
   for (auto next = static_cast<Pruned::Node>(asked_.size() / words); next <= node; ++next) {
     const std::size_t unit = unit_of_[pruned_.variable(next)];
@@ -73,9 +78,21 @@ std::vector<std::size_t> Ordering::asks(Pruned::Node node) {
       for (std::size_t word = 0; word < words && !Chart::is_terminal(child); ++word)
         asked_[next * words + word] |= asked_[child * words + word];
   }
-  for (std::size_t unit = 0; unit < units_.size(); ++unit)
-    if (asked_[node * words + unit / 64] >> unit % 64 & 1) found.push_back(unit);
+  return std::span(asked_).subspan(node * words, words);
+}
+
+std::vector<std::size_t> Ordering::asked_by(Pruned::Node node) {
+  std::vector<std::size_t> found;
+  const auto asked = asks(node);
+  for (std::size_t unit = 0; unit < units_.size() && !asked.empty(); ++unit)
+    if (asked[unit / 64] >> unit % 64 & 1) found.push_back(unit);
   return found;
+}
+
+std::size_t Ordering::count(Pruned::Node node) {
+  std::size_t sum = 0;
+  for (const std::uint64_t word : asks(node)) sum += static_cast<std::size_t>(std::popcount(word));
+  return sum;
 }
 
 // What is left after each answer, each once.
@@ -104,7 +121,7 @@ Ordering::Plan Ordering::after(std::size_t index, Pruned::Node node, const std::
   Plan made;
   if (units_[index].answers.empty()) {
     made.is_wide = true;
-    made.most = asks(node).size() - 1;
+    made.most = count(node) - 1;
     return made;
   }
   for (std::size_t i = 0; i < left.size(); ++i) {
@@ -117,14 +134,14 @@ Ordering::Plan Ordering::after(std::size_t index, Pruned::Node node, const std::
 
 // With the budget gone: all that still counts may have to be asked.
 Ordering::Plan Ordering::guess(Pruned::Node node) {
-  const std::size_t count = asks(node).size();
-  return {false, static_cast<double>(count), count};
+  const std::size_t left = count(node);
+  return {false, static_cast<double>(left), left};
 }
 
 Ordering::Plan Ordering::best(Pruned::Node node) {
   if (Chart::is_terminal(node)) return {};
   if (const auto found = plans_.find(node); found != plans_.end()) return found->second;
-  const std::vector<std::size_t> asked = asks(node);
+  const std::vector<std::size_t> asked = asked_by(node);
   std::uint64_t cost = 0;
   for (const std::size_t unit : asked) cost += units_[unit].answers.size() * asked.size();
   if (asked.size() > 1 && (ran_out_ || steps_ < cost)) {
@@ -146,7 +163,7 @@ Ordering::Plan Ordering::best(Pruned::Node node) {
 
 void Ordering::run(OpenLevels& open) {
   std::vector<std::pair<Plan, NextQuestion>> found;
-  for (const std::size_t i : asks(pruned_.root())) {
+  for (const std::size_t i : asked_by(pruned_.root())) {
     const auto left = outcomes(i, pruned_.root());
     if (!matters(i, left)) continue;
     NextQuestion next;

@@ -15,7 +15,9 @@ struct Unit {
 /// Which questions can still change the level, and in which order.
 class Ordering {
  public:
-  Ordering(const OnChart& person, const Opening& opening, Pruned& pruned, std::uint64_t budget);
+  /// @param pruned, parts  the chart of the levels and the parts of the opening, of which the open cells are left
+  Ordering(const OnChart& person, const Opening& opening, Pruned& pruned, std::vector<Pruned>& parts,
+           std::uint64_t budget);
 
   /// How often each cell is answered, by position.
   void weigh(const std::vector<std::vector<double>>& weights) { weights_ = weights; }
@@ -42,15 +44,18 @@ class Ordering {
   Plan after(std::size_t unit, Pruned::Node node, const std::vector<Pruned::Node>& left);
   Plan best(Pruned::Node node);
   Plan guess(Pruned::Node node);
-  std::vector<std::size_t> asks(Pruned::Node node);
+  std::span<const std::uint64_t> asks(Pruned::Node node);
+  std::vector<std::size_t> asked_by(Pruned::Node node);
+  std::size_t count(Pruned::Node node);
   double weight(std::size_t unit, std::size_t answer) const;
 
   const OnChart& person_;
   const Opening& opening_;
   Pruned& pruned_;
+  std::vector<Pruned>& parts_;
+  std::vector<std::uint32_t> support_;
   std::uint64_t steps_;
   bool ran_out_ = false;
-  std::vector<Pruned> parts_;  // what can be together, of what is open
   std::vector<Unit> units_;
   std::vector<std::size_t> unit_of_;  // of each position
   std::vector<std::uint64_t> asked_;  // of each node, one bit for each unit

@@ -34,54 +34,56 @@ bool comes_before(const Shift& one, const Shift& other) {
 
 }  // namespace
 
-Shifting::Shifting(const OnChart& person, const Wanted& wanted) : person_(person), steps_(wanted.budget) {
-  search_.chart = &wanted.chart;
-  search_.ends = wanted.ends;
-  search_.together.resize(person.chart().positions());
-  search_.costs.resize(person.chart().positions());
-  for (const std::uint32_t at : wanted.chart.support()) costs(at);
-  find_moved(wanted);
-  find_sheets();
-  find_real();
+Changeable::Changeable(const OnChart& person, bool may_give) : person_(person), costs_(by_cell(may_give), sheets()) {}
+
+std::vector<std::vector<std::uint8_t>> Changeable::by_cell(bool may_give) const {
+  std::vector<std::vector<std::uint8_t>> costs(person_.chart().positions());
+  for (const std::uint32_t at : person_.chart().asked()) {
+    costs[at].assign(person_.variable(at).cells, Costs::never);
+    if (may_give && !person_.is_known(at) && !person_.is_of_history(at))
+      std::fill(costs[at].begin() + 1, costs[at].end(), std::uint8_t{1});
+  }
+  for (const std::size_t at : person_.varied())  // an answer that was given does not become missing
+    std::fill(costs[at].begin() + 1, costs[at].end(), std::uint8_t{1});
+  for (const auto& [of, tie] : person_.ties())  // where a score goes, its change goes along
+    for (const std::uint32_t change : tie.changes) costs[person_.follower(of)][change] = 1;
+  for (const std::uint32_t at : person_.chart().asked()) costs[at][person_.cell(at)] = 0;
+  return costs;
+}
+
+// A questionnaire is one answer, whichever of its scores and items count; so is an input with its change.
+std::vector<std::uint8_t> Changeable::sheets() const {
+  std::map<std::pair<bool, std::size_t>, std::vector<std::size_t>> of_answer;
+  for (const std::uint32_t at : person_.chart().asked()) {
+    if (person_.is_of_history(at)) continue;
+    const Slot& slot = person_.program().slots()[person_.slot(at)];
+    const bool is_input = slot.kind == Slot::Kind::input;
+    auto& positions = of_answer[{is_input, is_input ? slot.input : slot.instrument}];
+    positions.push_back(at);
+    if (person_.follower(at) != LevelChart::nowhere) positions.push_back(person_.follower(at));
+  }
+  std::vector<std::uint8_t> together(person_.chart().positions());
+  std::uint8_t next = 1;
+  for (const auto& [answer, positions] : of_answer)
+    if (positions.size() > 1 && next < 64) {
+      for (const std::size_t at : positions) together[at] = next;
+      ++next;
+    }
+  return together;
+}
+
+Shifting::Shifting(const Changeable& changeable, const Chart& chart, std::uint32_t ends, std::uint64_t budget)
+    : person_(changeable.person()), steps_(budget) {
+  search_.chart = &chart;
+  search_.ends = ends;
+  search_.costs = &changeable.costs();
+  const std::vector<bool> counts = that_count(chart);
+  for (const auto& [of, tie] : person_.ties())
+    if (counts[of]) search_.also.push_back(&tie.chart);
+  for (const Chart* one : person_.real())
+    if (std::ranges::any_of(one->support(), [&](std::uint32_t at) { return counts[at] && changeable.varies(at); }))
+      search_.also.push_back(one);
   ways_.emplace(search_, steps_);
-}
-
-// Of a position, made where it is not there yet: it stays in its cell.
-std::vector<std::uint8_t>& Shifting::costs(std::uint32_t at) {
-  std::vector<std::uint8_t>& found = search_.costs[at];
-  if (found.empty()) {
-    found.assign(person_.variable(at).cells, Search::never);
-    found[person_.cell(at)] = 0;
-  }
-  return found;
-}
-
-void Shifting::find_moved(const Wanted& wanted) {
-  moved_ = person_.varied();
-  if (wanted.may_give)
-    for (const std::uint32_t at : person_.chart().asked())
-      if (!person_.is_known(at) && !person_.is_of_history(at)) moved_.push_back(at);
-  const std::vector<bool> counts = that_count(wanted.chart);
-  std::erase_if(moved_, [&](std::size_t at) { return !counts[at]; });
-  for (const std::size_t at : moved_) {  // an answer that was given does not become missing
-    std::vector<std::uint8_t>& own = costs(static_cast<std::uint32_t>(at));
-    for (std::uint32_t cell = 1; cell < own.size(); ++cell) own[cell] = cell == person_.cell(at) ? 0 : 1;
-  }
-  for (const auto& [of, tie] : person_.ties()) {  // where a score goes, its change goes along
-    if (!counts[of]) continue;
-    const auto follower = static_cast<std::uint32_t>(person_.follower(of));
-    for (const std::uint32_t change : tie.changes) costs(follower)[change] = change == person_.cell(follower) ? 0 : 1;
-    search_.also.push_back(&tie.chart);
-    for (const std::uint32_t at : tie.chart.support()) costs(at);
-  }
-}
-
-void Shifting::find_real() {
-  for (const Chart* one : person_.real()) {
-    if (std::ranges::none_of(one->support(), [&](std::uint32_t at) { return varies(at); })) continue;
-    search_.also.push_back(one);
-    for (const std::uint32_t at : one->support()) costs(at);
-  }
 }
 
 // What the chart asks for, and what cannot change without it.
@@ -95,28 +97,6 @@ std::vector<bool> Shifting::that_count(const Chart& chart) const {
     if (std::ranges::any_of(one->support(), [&](std::uint32_t at) { return counts[at]; }))
       for (const std::uint32_t at : one->support()) counts[at] = true;
   return counts;
-}
-
-bool Shifting::varies(std::uint32_t at) const {
-  return std::ranges::count_if(search_.costs[at], [](std::uint8_t cost) { return cost != Search::never; }) > 1;
-}
-
-// A questionnaire is one answer, whichever of its scores and items count; so is an input with its change.
-void Shifting::find_sheets() {
-  std::map<std::pair<bool, std::size_t>, std::vector<std::size_t>> of_answer;
-  for (const std::size_t at : moved_) {
-    const Slot& slot = person_.program().slots()[person_.slot(at)];
-    const bool is_input = slot.kind == Slot::Kind::input;
-    auto& positions = of_answer[{is_input, is_input ? slot.input : slot.instrument}];
-    positions.push_back(at);
-    if (person_.follower(at) != LevelChart::nowhere) positions.push_back(person_.follower(at));
-  }
-  std::uint8_t next = 1;
-  for (const auto& [answer, positions] : of_answer)
-    if (positions.size() > 1 && next < 64) {
-      for (const std::size_t at : positions) search_.together[at] = next;
-      ++next;
-    }
 }
 
 Shifts Shifting::run(std::size_t most) {

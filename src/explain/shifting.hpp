@@ -10,18 +10,31 @@ namespace rung {
 /// An answer as it is and as it would have to be, in words.
 Altered altered(const OnChart& person, std::size_t position, const Value& to);
 
-/// What changes of answers are looked for.
-struct Wanted {
-  const Chart& chart;        ///< of the levels, or of one rule
-  std::uint32_t ends;        ///< one bit for each number of the chart's that will do
-  bool may_give = false;     ///< answers that are missing may be given, each as a change
-  std::uint64_t budget = 0;  ///< how many nodes may be looked at
+/// The answers of a person that may be changed.
+class Changeable {
+ public:
+  /// @param may_give  answers that are missing may be given, each as a change
+  Changeable(const OnChart& person, bool may_give);
+
+  const OnChart& person() const { return person_; }
+  /// Of each position that the chart of the levels asks.
+  const Costs& costs() const { return costs_; }
+  bool varies(std::uint32_t at) const { return costs_.choices(at).size() > 1; }  ///< whether it may be another
+
+ private:
+  std::vector<std::vector<std::uint8_t>> by_cell(bool may_give) const;
+  std::vector<std::uint8_t> sheets() const;
+
+  const OnChart& person_;
+  Costs costs_;
 };
 
 /// Looks for the smallest changes of a person's answers that bring a chart to some of its ends.
 class Shifting {
  public:
-  Shifting(const OnChart& person, const Wanted& wanted);
+  /// @param chart  of the levels, or of one rule  @param ends  one bit for each number of the chart's that will do
+  /// @param budget  how many nodes may be looked at
+  Shifting(const Changeable& changeable, const Chart& chart, std::uint32_t ends, std::uint64_t budget);
   Shifting(const Shifting&) = delete;
 
   /// @param most  no more changes than that
@@ -39,13 +52,7 @@ class Shifting {
     std::uint32_t distance = 0;
   };
 
-  void find_moved(const Wanted& wanted);
   std::vector<bool> that_count(const Chart& chart) const;
-  std::vector<std::uint8_t>& costs(std::uint32_t at);
-  void tie_changes(const std::vector<bool>& counts);
-  void find_sheets();
-  void find_real();
-  bool varies(std::uint32_t at) const;
   const Value& start(std::size_t at) const;
   bool lower_is_worse(std::size_t at) const;
   const Move& nearest_move(std::uint32_t at, const Way& way);
@@ -55,7 +62,6 @@ class Shifting {
   const OnChart& person_;
   Search search_;
   std::uint64_t steps_;
-  std::vector<std::size_t> moved_;                      // the positions that may be changed
   std::map<std::array<std::uint32_t, 3>, Move> moves_;  // by position, cell and the cell of what follows it
   std::optional<Ways> ways_;
 };

@@ -175,21 +175,21 @@ TEST_CASE("the ways with the fewest changes are those of every assignment") {
   std::size_t some = 0, none = 0;
   over_random_cells(32, 600, [&](Random& random, const Cells& cells, Forest& forest) {
     const Charts charts(random, cells, forest);
-    Search search{.chart = &charts.chart, .ends = 1u << random.below(4)};
-    search.also = {&charts.real[0], &charts.real[1]};
-    search.together.assign(cells.variables(), 0);
+    std::vector<std::vector<std::uint8_t>> by_cell;
     for (const std::uint32_t width : cells.widths()) {
-      search.costs.emplace_back();
+      by_cell.emplace_back();
       for (std::uint32_t cell = 0; cell < width; ++cell)
-        search.costs.back().push_back(cell == 0 ? 0 : random.chance(15) ? Search::never : random.chance(50) ? 1 : 0);
+        by_cell.back().push_back(cell == 0 ? 0 : random.chance(15) ? Costs::never : random.chance(50) ? 1 : 0);
     }
+    const Costs costs(by_cell, std::vector<std::uint8_t>(cells.variables()));
+    const Search search{&charts.chart, 1u << random.below(4), &costs, {&charts.real[0], &charts.real[1]}};
     std::optional<std::size_t> fewest;
     for (std::size_t at = 0; at < cells.assignments(); ++at) {
       std::size_t changes = 0;
       bool may_be = charts.is_real(at) && (search.ends >> charts.level[at] & 1);
       for (std::size_t v = 0; v < cells.variables(); ++v) {
-        const std::uint8_t cost = search.costs[v][cells.cell(at, v)];
-        may_be = may_be && cost != Search::never;
+        const std::uint8_t cost = by_cell[v][cells.cell(at, v)];
+        may_be = may_be && cost != Costs::never;
         changes += cost;
       }
       if (may_be) fewest = std::min(fewest.value_or(SIZE_MAX), changes);
@@ -211,47 +211,67 @@ TEST_CASE("the ways with the fewest changes are those of every assignment") {
 
 namespace {
 
-std::set<std::uint32_t> numbers_with(const Cells& cells, const Table& table,
-                                     const std::vector<std::vector<std::uint32_t>>& left) {
-  std::set<std::uint32_t> found;
-  for (std::size_t at = 0; at < cells.assignments(); ++at) {
-    bool is_left = true;
-    for (std::size_t v = 0; v < cells.variables(); ++v)
-      is_left = is_left && std::ranges::find(left[v], cells.cell(at, v)) != left[v].end();
-    if (is_left) found.insert(table[at]);
+using Left = std::vector<std::vector<std::uint32_t>>;  // cells, by variable
+
+Left some_left(Random& random, const Cells& cells) {
+  Left left;
+  for (const std::uint32_t width : cells.widths()) {
+    left.emplace_back();
+    for (std::uint32_t cell = 0; cell < width; ++cell)
+      if (random.chance(60)) left.back().push_back(cell);
+    if (left.back().empty()) left.back().push_back(static_cast<std::uint32_t>(random.below(width)));
   }
-  return found;
+  return left;
+}
+
+bool is_left(const Cells& cells, const Left& left, std::size_t at) {
+  for (std::size_t v = 0; v < cells.variables(); ++v)
+    if (std::ranges::find(left[v], cells.cell(at, v)) == left[v].end()) return false;
+  return true;
 }
 
 }  // namespace
+
+TEST_CASE("charts walked together come to what some real assignment that is left comes to") {
+  std::size_t fewer = 0;
+  over_random_cells(35, 400, [&](Random& random, const Cells& cells, Forest& forest) {
+    const Charts charts(random, cells, forest);
+    const auto left = some_left(random, cells);
+    const Pruned pruned(charts.chart, left);
+    const std::vector<Pruned> others = {{charts.real[0], left}, {charts.real[1], left}};
+    std::uint32_t all = 0, real = 0;
+    for (std::size_t at = 0; at < cells.assignments(); ++at) {
+      if (!is_left(cells, left, at)) continue;
+      all |= 1u << charts.level[at];
+      if (charts.is_real(at)) real |= 1u << charts.level[at];
+    }
+    std::uint64_t steps = 1'000'000, none = 0;
+    CHECK(ends_together(pruned, others, steps) == real);
+    CHECK(ends_together(pruned, {}, none) == all);
+    if (const auto found = ends_together(pruned, others, none)) CHECK(*found == real);
+    fewer += real != all;
+  });
+  CHECK(fewer > 50);
+}
 
 TEST_CASE("what is left of a chart comes to what every assignment left comes to however much of it is held") {
   over_random_cells(34, 400, [](Random& random, const Cells& cells, Forest& forest) {
     const Table table = cells.table(random, 4);
     const Chart chart(forest, cells.draw(forest, table));
-    std::vector<std::vector<std::uint32_t>> left;
-    for (const std::uint32_t width : cells.widths()) {
-      left.emplace_back();
-      for (std::uint32_t cell = 0; cell < width; ++cell)
-        if (random.chance(60)) left.back().push_back(cell);
-      if (left.back().empty()) left.back().push_back(static_cast<std::uint32_t>(random.below(width)));
-    }
+    const Left left = some_left(random, cells);
     Pruned pruned(chart, left);
     auto still = left;
     Pruned::Node node = pruned.root();
     for (int round = 0; round < 4; ++round) {
       std::uint32_t ends = 0;
-      for (const std::uint32_t one : numbers_with(cells, table, still)) ends |= 1u << one;
-      CHECK(pruned.ends(node) == ends);
+      for (std::size_t at = 0; at < cells.assignments(); ++at)
+        if (is_left(cells, still, at)) ends |= 1u << table[at];
+      CHECK((Chart::is_terminal(node) ? 1u << Chart::number(node) : pruned.ends()[node]) == ends);
       for (std::uint32_t v = 0; v < cells.variables(); ++v) {  // a variable is asked where it makes a difference
         bool differs = false;
         for (std::size_t at = 0; at < cells.assignments(); ++at)
-          for (const std::uint32_t one : still[v]) {
-            bool is_left = true;
-            for (std::size_t w = 0; w < cells.variables(); ++w)
-              is_left = is_left && std::ranges::find(still[w], cells.cell(at, w)) != still[w].end();
-            differs = differs || (is_left && table[at] != table[cells.with(at, v, one)]);
-          }
+          for (const std::uint32_t one : still[v])
+            differs = differs || (is_left(cells, still, at) && table[at] != table[cells.with(at, v, one)]);
         const auto support = pruned.support(node);
         REQUIRE(std::ranges::binary_search(support, v) == differs);
       }

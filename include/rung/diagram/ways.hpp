@@ -8,15 +8,39 @@
 
 namespace rung {
 
+/// What each cell of each variable costs: 0 where it costs nothing, 1 where it is a change, or `never`.
+class Costs {
+ public:
+  static constexpr std::uint8_t never = 255;  ///< a cost: never that cell
+
+  /// @param by_cell  by variable and cell; empty for variables that nobody asks; else some cell costs nothing
+  /// @param together  by variable: 0, or 1 to 63 for those that are changed at one go
+  Costs(const std::vector<std::vector<std::uint8_t>>& by_cell, std::vector<std::uint8_t> together);
+
+  /// A cell that may be, and what it costs.
+  struct Choice {
+    std::uint32_t cell;
+    std::uint8_t cost;
+  };
+  std::size_t variables() const { return together_.size(); }  ///< how many there are
+  /// The cells of a variable that may be, those that cost nothing first.
+  std::span<const Choice> choices(std::uint32_t variable) const {
+    return std::span(choices_).subspan(begins_[variable], begins_[variable + 1] - begins_[variable]);
+  }
+  std::uint8_t together(std::uint32_t variable) const { return together_[variable]; }  ///< as given
+
+ private:
+  std::vector<Choice> choices_;
+  std::vector<std::uint32_t> begins_;  // of each variable
+  std::vector<std::uint8_t> together_;
+};
+
 /// What is looked for: ways through a chart to some of its ends, along which as little as possible is changed.
 struct Search {
-  const Chart* chart = nullptr;  ///< borrowed
-  std::uint32_t ends = 0;        ///< one bit for each number of the chart's that will do
-  /// By variable and cell: 0 where it costs nothing, 1 where it is a change, or `never`. @pre some cell costs nothing
-  std::vector<std::vector<std::uint8_t>> costs = {};
-  static constexpr std::uint8_t never = 255;  ///< a cost: never that cell
-  std::vector<std::uint8_t> together = {};    ///< by variable: 0, or 1 to 63 for those that are changed at one go
-  std::vector<const Chart*> also = {};        ///< what has to come to yes besides
+  const Chart* chart = nullptr;         ///< borrowed
+  std::uint32_t ends = 0;               ///< one bit for each number of the chart's that will do
+  const Costs* costs = nullptr;         ///< borrowed
+  std::vector<const Chart*> also = {};  ///< what has to come to yes besides
 };
 
 /// A way: a cell for each variable; `any` where it did not matter.
@@ -47,19 +71,8 @@ class Ways {
   bool is_any();
   unsigned go(Chart::Node node, std::size_t changes, std::uint64_t changed);
   unsigned branch(Chart::Node node, std::uint32_t variable, std::size_t changes, std::uint64_t changed);
-  void list_choices();
   std::vector<std::uint8_t> needed(const Chart& chart, std::uint32_t ends) const;
-  struct Choice {
-    std::uint32_t cell;
-    std::uint8_t cost;
-  };
-  std::span<const Choice> choices(std::uint32_t variable) const {
-    return std::span(choices_).subspan(first_choice_[variable], first_choice_[variable + 1] - first_choice_[variable]);
-  }
-
   const Search& search_;
-  std::vector<Choice> choices_;  // of each variable, the cells that may be; those that cost nothing first
-  std::vector<std::uint32_t> first_choice_;
   std::uint64_t& steps_;
   bool gave_up_ = false, needs_more_ = false;
   std::vector<std::uint8_t> least_;  // of each node of the chart: changes needed from there, or `never`
