@@ -9,6 +9,7 @@
 #ifdef RUNG_CLI
 
 using namespace rung;
+using test::holds;
 using test::Run;
 using test::run_rung;
 using test::run_shell;
@@ -18,8 +19,6 @@ namespace {
 
 const std::string example = "examples/cases/02-weekly-not-building-momentum.yaml";
 const std::string faulty_example = "examples/cases/90-with-faults.yaml";
-
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
@@ -295,42 +294,6 @@ TEST_CASE("help speaks of every command and the same by each way to ask") {
     CHECK(run_rung(name + " --help").output == one.output);
   }
   CHECK(run_rung("--version").output.starts_with("rung 0."));
-}
-
-TEST_CASE("colour is for terminals that have not refused it") {
-  const std::string recommend = "'" RUNG_CLI "' recommend " + example;
-  CHECK_FALSE(holds(run_shell(recommend).output, "\x1b["));
-  if (run_shell("script -qec true /dev/null").status != 0) {
-    MESSAGE("skipped: util-linux's `script` has no terminal to lend here");
-    return;
-  }
-  const auto on_terminal = [&](const std::string& setting) {
-    return run_shell("env " + setting + " script -qec \"" + recommend + "\" /dev/null").output;
-  };
-  CHECK(holds(on_terminal("-u NO_COLOR"), "\x1b["));
-  CHECK_FALSE(holds(on_terminal("NO_COLOR=1"), "\x1b["));
-}
-
-TEST_CASE("a full disk is told and ends in status 1") {
-  if (!std::filesystem::exists("/dev/full")) {
-    MESSAGE("skipped: there is no /dev/full here");
-    return;
-  }
-  for (const std::string& arguments : {"recommend " + example, std::string("check adult"), std::string("eval 1"),
-                                       std::string("rules adult"), std::string("help")}) {
-    CAPTURE(arguments);
-    const Run run = run_rung(arguments + " > /dev/full");
-    CHECK(run.status == 1);
-    CHECK(run.errors == "rung: the result could not be written\n");
-  }
-}
-
-TEST_CASE("a reader that leaves early ends the program at once and without a word") {
-  const Run run = run_shell("{ '" RUNG_CLI "' rules adult; echo $? >&2; } | head -n 1");
-  CHECK(lines(run.output) == 1);
-  CHECK((run.errors == "141\n" || run.errors == "0\n"));  // 141: SIGPIPE; 0: all of it had gone into the pipe
-  const Run endless = run_shell("yes '{\"expr\": \"1\"}' | '" RUNG_CLI "' eval --json | head -n 3");
-  CHECK(endless.output == "{\"value\":1}\n{\"value\":1}\n{\"value\":1}\n");
 }
 
 #endif

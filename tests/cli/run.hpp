@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <unistd.h>
 
@@ -47,6 +49,17 @@ class Scratch {
  private:
   std::filesystem::path folder_;
 };
+
+using Lines = std::vector<std::string>;  ///< of a text, without their ends
+
+inline bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+inline Lines lines_of(const std::string& text) {
+  std::istringstream in(text);
+  Lines lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
 
 /// What a run of a program left behind. A status of 128 and more is 128 + the signal that ended it.
 struct Run {
