@@ -2,6 +2,7 @@
 
 #include "rung/diagram/program_diagram.hpp"
 
+#include "cells.hpp"
 #include "prove/small_rules.hpp"
 
 using namespace rung;
@@ -13,24 +14,8 @@ namespace {
 /// The cell of each variable of the forest's order that a case's facts lie in.
 std::vector<std::uint32_t> cells_of(const ProgramDiagram& diagram, const Facts& facts) {
   std::vector<std::uint32_t> cells;
-  const auto number = [](const Value& value) {
-    return value.kind() == Value::Kind::decimal ? value.decimal() : Decimal(value.long_integer());
-  };
-  for (std::size_t position = 0; position < diagram.forest().variables(); ++position) {
-    const Variable& variable = diagram.space().variables[diagram.variable(position)];
-    std::size_t at = 0;
-    for (std::size_t p = 0; p < variable.points.size(); ++p) {
-      if (!variable.places.empty()) {
-        const Whereabouts is = facts.current(), here = variable.places[p];
-        if (is.kind == here.kind && (is.kind != Whereabouts::Kind::on_ladder || is.index == here.index)) at = p;
-        continue;
-      }
-      const Value &point = variable.points[p].front(), &value = facts.values()[variable.slots.front()];
-      const bool is_number = value.kind() == Value::Kind::integer || value.kind() == Value::Kind::decimal;
-      if (same(point, value) || (is_number && p > 0 && number(point) <= number(value))) at = p;
-    }
-    cells.push_back(variable.cell_of[at]);
-  }
+  for (std::size_t position = 0; position < diagram.forest().variables(); ++position)
+    cells.push_back(test::cell_among_points(diagram.space().variables[diagram.variable(position)], facts));
   return cells;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Breaks evaluate/ and diagram/ in one place at a time and sees whether a test fails.
 
-    tests/mutation/run.py BUILD [--jobs N] [--quick] [--only PART] [--without PART] [--every N] [--from K]
+    tests/mutation/run.py BUILD [--jobs N] [--quick] [--only PART] [--without PART] [--again LOG] [--every N] [--from K]
 
 BUILD is a folder that was configured without joined files (preset dev); what is needed there is built. mutants.py says what
 is broken and where; woven.py puts all that is wrong with a source into one copy of it, and the tests of these layers are
@@ -10,8 +10,8 @@ that fails ends the run of a mutant.
 
 A mutant that no test sees must stand in tests/exclusions.md with the reason, or get a test: any other ends the run with 1,
 and so does a line there that names no mutant, or one that is caught. --only takes sources with PART in their path, --without
-leaves them out, --quick asks only tests with few rule sets made by chance, --every takes each N-th mutant, --from starts at
-the K-th. Reckoned from parts of it, all with --quick take fifty minutes of one core, and each mutant that is neither caught
+leaves them out, --quick asks only tests with few rule sets made by chance, --again takes those that survived in what an
+earlier run printed, --every takes each N-th mutant, --from starts at the K-th. Reckoned from parts of it, all with --quick take fifty minutes of one core, and each mutant that is neither caught
 nor listed half a minute more without.
 """
 import argparse
@@ -30,14 +30,14 @@ import mutants
 import woven
 
 TESTS = re.compile(r"^tests/CMakeFiles/rung_tests.dir/(main|compile/faults|(diagram|evaluate|reference)/\w+"
-                   r"|prove/(?!smt_test|golden_test)\w+|explain/insight_agreement_test)\.cpp\.o$")
+                   r"|prove/(?!smt_test|golden_test)\w+|explain/(insight_agreement|near)_test)\.cpp\.o$")
 # Cheap ones first, that see most of what is wrong; with few rule sets made by chance, but for the last, which is for
 # mutants that are not listed.
 STAGES = [
     ("*tests/diagram*,*bind_test*,*decide_test*,*score_test*,*prediction_test*,*case_maker_test*,*prove/planted_test*", True),
-    ("*prove_agreement*,*diff_test*,*insight_agreement*,*rich_agreement*", True),
+    ("*prove_agreement*,*diff_test*,*insight_agreement*,*explain/near*,*rich_agreement*", True),
     ("*tests/evaluate*", True),  # knows nothing of diagrams
-    ("*prove_agreement*,*diff_test*,*insight_agreement*,*rich_agreement*,*planted_adult*", False),
+    ("*prove_agreement*,*diff_test*,*insight_agreement*,*explain/near*,*rich_agreement*,*planted_adult*", False),
 ]
 TIMES, AND_SECONDS, BYTES = 4, 3, 4 << 30  # a run that takes so much more than it should never ends
 MUTANT = "int rung_mutant = std::getenv(\"RUNG_MUTANT\") ? std::atoi(std::getenv(\"RUNG_MUTANT\")) : -1;\n"
@@ -148,12 +148,16 @@ def main():
     parser.add_argument("--from", dest="start", type=int, default=0)
     parser.add_argument("--only", default="")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--again", type=pathlib.Path)
     parser.add_argument("--without", action="append", default=[])
     arguments = parser.parse_args()
     root = pathlib.Path(__file__).resolve().parents[2]
     found = {1000 * index + i: one for index, path in enumerate(mutants.mutated_files(root))
              if arguments.only in path.as_posix() and not any(part in path.as_posix() for part in arguments.without)
              for i, one in enumerate(mutants.mutants_of(path))}
+    if arguments.again:
+        survived = set(re.findall(r"^ *\d+ survived +\d+ (`.*`(?: \(\d+\))?) *$", arguments.again.read_text(), re.M))
+        found = {number: one for number, one in found.items() if one.name(root) in survived}
     program = Program(root, arguments.build.resolve(), found)
     program.make()
     listed = listed_survivors(root)
