@@ -60,6 +60,7 @@ class Judge {
     report_.rules_assessment = assess(stated_, study_);
     if (predicted_.rows() > 0) {
       const Design recorded{report_.levels, {}, {}, predicted_.recorded};
+      report_.fitted_to = program_.rules().model->fitted_to;
       report_.model_assessment = assess(judged(recorded, std::move(predicted_.probabilities)), with_model_);
     }
     return std::move(report_);

@@ -20,6 +20,15 @@ std::vector<std::string> told(const JudgeReport& report) {
   if (report.without_model > 0)
     said.push_back("The model had a term missing in " + std::to_string(report.without_model) +
                    "; they are not among its figures.");
+  const FittedTo& from = report.fitted_to;
+  if (report.model_assessment && !from.expert) {
+    std::string words = "The model was fitted to " + std::to_string(from.n) + " rows: " + from.data + ".";
+    words += " If these are among them, all figures here are better than they would be for others";
+    const auto loss = std::ranges::find(from.metrics, "log_loss", &std::pair<std::string, std::string>::first);
+    if (loss != from.metrics.end())
+      words += "; when it was fitted its log loss was " + loss->second + " on rows that it had not seen";
+    said.push_back(words + ".");
+  }
   return said;
 }
 
@@ -98,7 +107,14 @@ std::string render_judge_json(const JudgeReport& report) {
   json.key("levels");
   write_levels(json, report.levels);
   write_assessment(json.key("rule_set"), report.rules_assessment, report.levels);
-  if (report.model_assessment) write_assessment(json.key("model"), *report.model_assessment, report.levels);
+  if (report.model_assessment) {
+    write_assessment(json.key("model"), *report.model_assessment, report.levels);
+    json.key("model_fitted_to").open('{');
+    json.key("expert").flag(report.fitted_to.expert);
+    json.key("data").text(report.fitted_to.data);
+    json.key("n").number(static_cast<std::int64_t>(report.fitted_to.n));
+    json.close('}');
+  }
   json.key("displaced").open('[');
   for (const Displaced& one : report.displaced) {
     json.open('{');

@@ -182,6 +182,7 @@ std::string plot_confusion(const std::vector<double>& table, const std::vector<s
   const double side = 84, left_edge = 170, top = 56, count = static_cast<double>(levels.size());
   std::string out = "<div class=\"wide\" tabindex=\"0\">\n" +
                     open_plot(left_edge + side * count + 10, top + side * count + 10, "Recorded and stated levels");
+  std::string same;  // comes last, so that no neighbour's frame lies on it
   out +=
       text_at(left_edge, 16, "start", "stated", "quiet") + text_at(left_edge - 10, top - 8, "end", "recorded", "quiet");
   for (std::size_t row = 0; row < levels.size(); ++row) {
@@ -196,12 +197,13 @@ std::string plot_confusion(const std::vector<double>& table, const std::vector<s
       const std::string corner = "x=\"" + fixed(x, 1) + "\" y=\"" + fixed(y, 1) + "\" width=\"84\" height=\"84\"";
       out += "<rect " + corner + " class=\"cell\" fill-opacity=\"" + fixed(total > 0 ? 0.5 * cases / total : 0, 3) +
              "\"/>\n";
-      out += "<rect " + corner + " class=\"" + (row == column ? "same" : "frame") + "\"/>\n";
+      out += "<rect " + corner + " class=\"frame\"/>\n";
+      if (row == column) same += "<rect " + corner + " class=\"same\"/>\n";
       out += text_at(x + side / 2, y + side / 2, "middle", fixed(cases, 0), "bold") +
              text_at(x + side / 2, y + side / 2 + 18, "middle", total > 0 ? percent(cases / total) : "", "quiet");
     }
   }
-  return out + "</svg>\n</div>\n";
+  return out + same + "</svg>\n</div>\n";
 }
 
 std::string html_assessment(const Assessment& assessment, const std::vector<std::string>& levels) {
@@ -220,7 +222,7 @@ std::string html_assessment(const Assessment& assessment, const std::vector<std:
   std::string out = html_table("95 % intervals from " + std::to_string(by.resamplings) + " resamplings of the rows",
                                {"", "value", "95 % interval"}, figures);
   out += "<h2>Recorded and stated</h2>\n" + plot_confusion(assessment.confusion, levels);
-  out += "<p class=\"quiet\">Each square: cases, and their share of the row. Framed darker: stated as recorded.</p>\n";
+  out += "<p class=\"quiet\">Each square: cases, and their share of the row. Framed: stated as recorded.</p>\n";
   if (!assessment.calibration.empty()) {
     out += "<h2>Calibration</h2>\n" + plot_calibration(assessment.calibration, levels);
     std::vector<std::vector<std::string>> rows;

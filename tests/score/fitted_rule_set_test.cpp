@@ -99,7 +99,10 @@ TEST_CASE("a rule set is judged by what was recorded and says which rules demand
   CHECK(static_cast<double>(report->displaced.size()) == apart);
   for (const Displaced& one : report->displaced)
     if (one.stated > one.recorded) CHECK(!one.because.empty());
-  CHECK(render_judge_text(*report).find("RECOMMENDED ABOVE THE RECORD") != std::string::npos);
+  const std::string text = render_judge_text(*report);
+  CHECK(text.find("RECOMMENDED ABOVE THE RECORD") != std::string::npos);
+  CHECK(text.find("The model was fitted to 240 rows: ") != std::string::npos);  // as many as the table has
+  CHECK(text.find("If these are among them") != std::string::npos);
 }
 
 TEST_CASE("pages of fits escape what the data hold and load nothing") {

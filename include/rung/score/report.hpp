@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "rung/model/scoring_model.hpp"
 #include "rung/score/cross_validate.hpp"
 #include "rung/score/inference.hpp"
 #include "rung/score/multinomial.hpp"
@@ -74,6 +75,7 @@ struct JudgeReport {
   std::size_t open = 0;                        ///< cases of which more than one level could still be recommended
   Assessment rules_assessment;                 ///< of the level recommended
   std::optional<Assessment> model_assessment;  ///< of the model's probabilities; empty without a model
+  FittedTo fitted_to;                ///< where that model comes from
   std::size_t without_model = 0;     ///< cases of which a term was missing, left out of the model's assessment
   std::vector<Displaced> displaced;  ///< in the order of the table
 };
