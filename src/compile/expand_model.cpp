@@ -4,7 +4,7 @@
 #include "expand.hpp"
 #include "expressions.hpp"
 #include "rung/text/nearest.hpp"
-#include "term_range.hpp"
+#include "term_bounds.hpp"
 
 namespace rung {
 namespace {
@@ -18,14 +18,6 @@ std::optional<Decimal> logit_from_above(Decimal probability) {
 }
 
 std::string shown(Decimal number) { return number_expression(number, {}).text; }
-
-Expression decimal_expression(Decimal number, const Place& place) {
-  Expression made = number_expression(number, place);
-  made.terms.back().literal = Value::Kind::decimal;
-  made.terms.back().negative_literal = number < Decimal(0);
-  made.terms.back().end = static_cast<std::uint32_t>((made.text = number.to_string()).size());
-  return made;
-}
 
 /// A model becomes defines and rules.
 class ModelExpansion {
@@ -130,6 +122,7 @@ class ModelExpansion {
       warn_of_direction(term, extent, coefficient);
     }
     made_.terms.push_back(std::move(made));
+    bounds_.push_back(bounds_of(term.of, rules_));
   }
 
   void warn_of_direction(const ModelTerm& term, const TermExtent& extent, Decimal coefficient) {
@@ -151,16 +144,26 @@ class ModelExpansion {
   enum class Ends : std::uint8_t { none, least, most };
   Expression sum(std::size_t cut, Ends ends) const {
     Expression total;
-    for (const CompiledModel::Term& term : made_.terms) {
+    for (std::size_t i = 0; i < made_.terms.size(); ++i) {
+      const CompiledModel::Term& term = made_.terms[i];
       Expression part = named(CompiledModel::part_of(term, cut));
-      const auto& range = CompiledModel::range_of(term, cut);
-      if (ends != Ends::none && range)
-        part = called("Coalesce", {std::move(part),
-                                   decimal_expression(ends == Ends::least ? range->low : range->high, model_.place)});
+      if (ends != Ends::none && CompiledModel::range_of(term, cut))
+        part = called("Coalesce", {std::move(part), end_of(i, cut, ends == Ends::most)});
       total = total.empty() ? std::move(part) : joined("+", std::move(total), std::move(part));
     }
     total.place = model_.place;
     return total;
+  }
+
+  // The least or the most that a part can be: of what is known of its term, where some of it may be.
+  Expression end_of(std::size_t term, std::size_t cut, bool most) const {
+    const auto& range = CompiledModel::range_of(made_.terms[term], cut);
+    if (!bounds_[term]) return decimal_expression(most ? range->high : range->low, model_.place);
+    const ModelTerm& of = model_.terms[term];
+    const Decimal coefficient = of.by_cut.empty() ? of.coefficient : of.by_cut[cut].number;
+    const bool rises = !(coefficient < Decimal(0));
+    return joined("*", decimal_expression(coefficient, model_.place),
+                  most == rises ? bounds_[term]->most : bounds_[term]->least);
   }
 
   std::string of_cut(std::size_t cut) const { return is_partial() ? " for " + level(cut).text : ""; }
@@ -253,6 +256,7 @@ class ModelExpansion {
   const ScoringModel& model_;
   RuleSet& rules_;
   Faults& faults_;
+  std::vector<std::optional<TermBounds>> bounds_;  // of each term
   CompiledModel made_;
 };
 
