@@ -150,8 +150,15 @@ TEST_CASE("detours with the fewest changes are those of every assignment also af
       CHECK(std::set(found.begin(), found.end()) == expected.sets);
       CHECK(found.size() == expected.sets.size());
 
+      const Outcome few = detours.find(2, steps, steps);  // no more than are wanted
+      CHECK((few == Outcome::none) == expected.sets.empty());
+      CHECK(detours.found().size() == std::min<std::size_t>(2, expected.sets.size()));
+      for (const auto& one : detours.found()) CHECK(expected.sets.contains(one));
+
+      const std::uint64_t before = steps;
       const Outcome hasty = detours.find(1, 0, steps);  // with no steps for fewer changes: some way, if there is one
       CHECK((hasty == Outcome::none) == expected.sets.empty());
+      CHECK(before - steps <= joined.whole().size());  // each node once
       if (hasty == Outcome::some || hasty == Outcome::fewest) {
         REQUIRE(detours.found().size() == 1);
         Detours held(joined, ends, cells_at(cells, from), may);
@@ -181,16 +188,20 @@ TEST_CASE("the ways with the fewest changes are those of every assignment") {
       for (std::uint32_t cell = 0; cell < width; ++cell)
         by_cell.back().push_back(cell == 0 ? 0 : random.chance(15) ? Costs::never : random.chance(50) ? 1 : 0);
     }
-    const Costs costs(by_cell, std::vector<std::uint8_t>(cells.variables()));
+    std::vector<std::uint8_t> together;
+    for (std::size_t v = 0; v < cells.variables(); ++v)
+      together.push_back(static_cast<std::uint8_t>(random.chance(50) ? 0 : random.chance(50) ? 1 : 40));
+    const Costs costs(by_cell, together);
     const Search search{&charts.chart, 1u << random.below(4), &costs, {&charts.real[0], &charts.real[1]}};
     std::optional<std::size_t> fewest;
     for (std::size_t at = 0; at < cells.assignments(); ++at) {
       std::size_t changes = 0;
+      std::set<std::uint8_t> changed;  // those that change at one go count once
       bool may_be = charts.is_real(at) && (search.ends >> charts.level[at] & 1);
       for (std::size_t v = 0; v < cells.variables(); ++v) {
         const std::uint8_t cost = by_cell[v][cells.cell(at, v)];
         may_be = may_be && cost != Costs::never;
-        changes += cost;
+        changes += cost == 1 && (together[v] == 0 || changed.insert(together[v]).second);
       }
       if (may_be) fewest = std::min(fewest.value_or(SIZE_MAX), changes);
     }
@@ -201,9 +212,14 @@ TEST_CASE("the ways with the fewest changes are those of every assignment") {
       CHECK_FALSE(ways.each_least([](const Way&) { return true; }, most).has_value());
       CHECK(ways.needs_more());
     }
+    if (fewest) CHECK(ways.each_least([](const Way&) { return true; }, *fewest) == fewest);
     CHECK(ways.each_least([](const Way&) { return true; }) == fewest);
     CHECK_FALSE(ways.needs_more());
     CHECK_FALSE(ways.gave_up());
+    std::uint64_t few = random.below(20);
+    Ways hasty(search, few);
+    const auto found = hasty.each_least([](const Way&) { return true; });
+    if (found || !hasty.gave_up()) CHECK(found == fewest);
   });
   CHECK(some > 100);
   CHECK(none > 50);
