@@ -101,10 +101,9 @@ std::string rules_that_ask() {
       "sources: {us: {title: Us}}\ninstruments: [auditc]\nladder:\n  - {id: l0, name: L0}\n  - {id: l1, name: L1}\n"
       "  - {id: l2, name: L2}\nabove_ladder: [{id: ward, name: Ward}]\ninputs:\n"
       "  mood: {type: integer, range: [0, 5], ask: Mood?}\nrules:\n";
-  int number = 0;
-  for (const std::string condition : conditions)
-    text += "  - {id: r" + std::to_string(number++) + ", title: t, at_least: " + (number % 2 ? "l1" : "l2") +
-            ", because: b, source: us, when: \"" + condition + "\"}\n";
+  for (std::size_t i = 0; i < std::size(conditions); ++i)
+    text += "  - {id: r" + std::to_string(i) + ", title: t, at_least: " + (i % 2 ? "l1" : "l2") +
+            ", because: b, source: us, when: \"" + conditions[i] + "\"}\n";
   return text;
 }
 
