@@ -178,6 +178,27 @@ TEST_CASE("detours with the fewest changes are those of every assignment also af
   CHECK(none > 300);
 }
 
+// One of three answers is to be 1, exactly one or any, and the last, where it is asked, stays 1.
+TEST_CASE("ways that come together are all found and no more of them than are wanted") {
+  const std::vector<std::vector<std::uint32_t>> one = {{1, 0, 0, 1}, {0, 1, 0, 1}, {0, 0, 1, 1}};
+  const std::vector<std::vector<std::uint32_t>> any = {{1, 1, 0}, {1, 0, 0}, {1, 0, 1}, {1, 1, 1},
+                                                       {0, 1, 0}, {0, 1, 1}, {0, 0, 1}};
+  const Chart one_of({0, 1, 2, 3}, {2, 2, 2, 2}, one), any_of({0, 1, 2}, {2, 2, 2}, any);
+  for (const Chart* chart : {&one_of, &any_of}) {
+    const Joined joined(*chart, {});
+    Detours detours(joined, 1u << yes, {0, 0, 0, 1}, std::vector<Detours::May>(4, Detours::May::change));
+    std::uint64_t steps = 1'000;
+    for (const std::size_t most : {1, 2, 3, 10}) {
+      CAPTURE(most);
+      CHECK(detours.find(most, steps, steps) == Detours::Outcome::fewest);
+      std::set<Detours::Changed> found(detours.found().begin(), detours.found().end());
+      CHECK(found.size() == std::min<std::size_t>(most, 3));
+      CHECK(detours.found().size() == found.size());
+      for (const auto& changed : found) CHECK((changed.size() == 1 && changed[0] < 3));
+    }
+  }
+}
+
 TEST_CASE("the ways with the fewest changes are those of every assignment") {
   std::size_t some = 0, none = 0;
   over_random_cells(32, 600, [&](Random& random, const Cells& cells, Forest& forest) {
