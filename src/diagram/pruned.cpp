@@ -104,11 +104,13 @@ Pruned::Node Pruned::held(Node node, std::uint32_t variable, std::uint32_t place
   if (held_[node] != unknown) return held_[node];
   const std::size_t begin = making_.size(), width = rows_[node].size();
   making_.push_back(this->variable(node));
+  bool is_other = false;
   for (std::size_t i = 1; i < width; ++i) {  // the rows move when new ones come
-    const Node child = held(rows_[node][i], variable, place);
-    making_.push_back(child);
+    const Node child = rows_[node][i];
+    making_.push_back(held(child, variable, place));
+    is_other = is_other || making_.back() != child;
   }
-  const Node made = make(RowSet::Row(making_).subspan(begin));
+  const Node made = is_other ? make(RowSet::Row(making_).subspan(begin)) : node;
   making_.resize(begin);
   return held_[node] = made;
 }

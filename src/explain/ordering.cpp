@@ -7,6 +7,7 @@ namespace rung {
 namespace {
 
 constexpr std::size_t few_rows = 500;
+constexpr std::uint64_t few_times = 6;
 
 }  // namespace
 
@@ -132,7 +133,7 @@ Ordering::Plan Ordering::after(std::size_t index, Pruned::Node node, const std::
   return made;
 }
 
-// With the budget gone: all that still counts may have to be asked.
+// One question ahead: all that still counts may have to be asked.
 Ordering::Plan Ordering::guess(Pruned::Node node) {
   const std::size_t left = count(node);
   return {false, static_cast<double>(left), left};
@@ -140,11 +141,11 @@ Ordering::Plan Ordering::guess(Pruned::Node node) {
 
 Ordering::Plan Ordering::best(Pruned::Node node) {
   if (Chart::is_terminal(node)) return {};
+  if (ran_out_) return guess(node);
   if (const auto found = plans_.find(node); found != plans_.end()) return found->second;
   const std::vector<std::size_t> asked = asked_by(node);
-  std::uint64_t cost = 0;
-  for (const std::size_t unit : asked) cost += units_[unit].answers.size() * asked.size();
-  if (asked.size() > 1 && (ran_out_ || steps_ < cost)) {
+  const std::uint64_t cost = cost_of(asked);
+  if (asked.size() > 1 && steps_ < cost) {
     ran_out_ = true;
     return guess(node);
   }
@@ -161,22 +162,37 @@ Ordering::Plan Ordering::best(Pruned::Node node) {
   return made;
 }
 
+std::uint64_t Ordering::cost_of(const std::vector<std::size_t>& asked) const {
+  std::uint64_t cost = 0;
+  for (const std::size_t unit : asked) cost += units_[unit].answers.size() * asked.size();
+  return cost;
+}
+
+// To the end as far as the budget goes; where it does not, all of them one question ahead, so that like is compared
+// with like. It is not begun where the budget is not a few times what the first question costs, for then it never
+// sufficed.
 void Ordering::run(OpenLevels& open) {
+  const std::vector<std::size_t> asked = asked_by(pruned_.root());
+  std::vector<std::vector<Pruned::Node>> left;
+  for (const std::size_t unit : asked) left.push_back(outcomes(unit, pruned_.root()));
+  ran_out_ = steps_ < few_times * cost_of(asked);
+  for (std::size_t i = 0; i < asked.size() && !ran_out_; ++i) after(asked[i], pruned_.root(), left[i]);
   std::vector<std::pair<Plan, NextQuestion>> found;
-  for (const std::size_t i : asked_by(pruned_.root())) {
-    const auto left = outcomes(i, pruned_.root());
-    if (!matters(i, left)) continue;
-    NextQuestion next;
-    next.question = asked(units_[i], next.slots);
-    const Plan plan = after(i, pruned_.root(), left);
-    for (const Pruned::Node node : left) next.can_settle |= Chart::is_terminal(node);
-    next.then_most = plan.most;
-    next.then_mean = plan.mean;
-    found.emplace_back(plan, std::move(next));
-  }
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    if (matters(asked[i], left[i])) found.push_back(planned(asked[i], left[i]));
   std::ranges::stable_sort(found, [&](const auto& a, const auto& b) { return better(a.first, b.first); });
   for (auto& [plan, next] : found) open.questions.push_back(std::move(next));
   open.is_best_order = !ran_out_;
+}
+
+std::pair<Ordering::Plan, NextQuestion> Ordering::planned(std::size_t unit, const std::vector<Pruned::Node>& left) {
+  NextQuestion next;
+  next.question = this->asked(units_[unit], next.slots);
+  const Plan plan = after(unit, pruned_.root(), left);
+  for (const Pruned::Node node : left) next.can_settle |= Chart::is_terminal(node);
+  next.then_most = plan.most;
+  next.then_mean = plan.mean;
+  return {plan, std::move(next)};
 }
 
 }  // namespace rung

@@ -40,6 +40,8 @@ class Ordering {
   Unit unit(Asking asked, const std::vector<std::uint32_t>& positions);
   bool can_be(const std::vector<std::uint32_t>& positions, const std::vector<std::uint32_t>& answer);
   bool matters(std::size_t unit, const std::vector<Pruned::Node>& left);
+  std::uint64_t cost_of(const std::vector<std::size_t>& asked) const;
+  std::pair<Plan, NextQuestion> planned(std::size_t unit, const std::vector<Pruned::Node>& left);
   std::vector<Pruned::Node> outcomes(std::size_t unit, Pruned::Node node);
   Plan after(std::size_t unit, Pruned::Node node, const std::vector<Pruned::Node>& left);
   Plan best(Pruned::Node node);

@@ -83,6 +83,10 @@ Shifting::Shifting(const Changeable& changeable, const Chart& chart, std::uint32
   for (const Chart* one : person_.real())
     if (std::ranges::any_of(one->support(), [&](std::uint32_t at) { return counts[at] && changeable.varies(at); }))
       search_.also.push_back(one);
+  asked_ = chart.support();
+  for (const Chart* one : search_.also) asked_.insert(asked_.end(), one->support().begin(), one->support().end());
+  std::ranges::sort(asked_);
+  asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
   ways_.emplace(search_, steps_);
 }
 
@@ -105,7 +109,7 @@ Shifts Shifting::run(std::size_t most) {
   const auto look = [&](const Way& way) {
     positions.clear();
     std::uint32_t far = 0;
-    for (std::uint32_t at = 0; at < way.size(); ++at)
+    for (const std::uint32_t at : asked_)
       if (is_moved(at, way)) positions.push_back(at), far += nearest_move(at, way).distance;
     const auto [at, is_new] = nearest.try_emplace(positions);
     if (is_new || far < at->second.distance) at->second = {far, way};
@@ -140,7 +144,7 @@ bool Shifting::lower_is_worse(std::size_t at) const {
 }
 
 // To the value nearest to the start of those that lead along the way.
-const Shifting::Move& Shifting::nearest_move(std::uint32_t at, const Way& way) {
+Shifting::Move& Shifting::nearest_move(std::uint32_t at, const Way& way) {
   const std::size_t follower = person_.follower(at);
   const std::uint32_t change = follower == LevelChart::nowhere ? Ways::any : way[follower];
   const auto [found, is_new] = moves_.try_emplace({at, way[at], change});
@@ -172,10 +176,13 @@ Shift Shifting::shift_of(const std::vector<std::size_t>& positions, const Found&
   Shift shift;
   shift.distance = found.distance;
   std::vector<std::uint32_t> cells = person_.cells();
-  for (std::uint32_t at = 0; at < found.way.size(); ++at)
+  for (const std::uint32_t at : asked_)
     if (found.way[at] != Ways::any) cells[at] = found.way[at];
-  for (const std::size_t at : positions)
-    shift.answers.push_back(altered(person_, at, nearest_move(static_cast<std::uint32_t>(at), found.way).to));
+  for (const std::size_t at : positions) {
+    Move& move = nearest_move(static_cast<std::uint32_t>(at), found.way);
+    if (!move.words) move.words = altered(person_, at, move.to);
+    shift.answers.push_back(*move.words);
+  }
   shift.level = person_.chart().level().at(cells);
   std::ranges::sort(shift.answers, {}, &Altered::slot);
   return shift;

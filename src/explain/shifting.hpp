@@ -50,18 +50,20 @@ class Shifting {
   struct Move {
     Value to;
     std::uint32_t distance = 0;
+    std::optional<Altered> words = {};  // made when they are told
   };
 
   std::vector<bool> that_count(const Chart& chart) const;
   const Value& start(std::size_t at) const;
   bool lower_is_worse(std::size_t at) const;
-  const Move& nearest_move(std::uint32_t at, const Way& way);
+  Move& nearest_move(std::uint32_t at, const Way& way);
   bool is_moved(std::uint32_t at, const Way& way) const;
   Shift shift_of(const std::vector<std::size_t>& positions, const Found& found);
 
   const OnChart& person_;
   Search search_;
   std::uint64_t steps_;
+  std::vector<std::uint32_t> asked_;                    // positions of all charts that are walked
   std::map<std::array<std::uint32_t, 3>, Move> moves_;  // by position, cell and the cell of what follows it
   std::optional<Ways> ways_;
 };

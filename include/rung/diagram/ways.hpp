@@ -19,8 +19,8 @@ class Costs {
 
   /// A cell that may be, and what it costs.
   struct Choice {
-    std::uint32_t cell;
-    std::uint8_t cost;
+    std::uint32_t cell;  ///< of the variable
+    std::uint8_t cost;   ///< 0 or 1
   };
   std::size_t variables() const { return together_.size(); }  ///< how many there are
   /// The cells of a variable that may be, those that cost nothing first.
