@@ -102,7 +102,7 @@ bool Detours::walk(Node node) {
   for (const Node child : outcomes)
     if (child != own && walk(child)) return true;
   if (may_[variable] == May::change) changed_.pop_back();
-  if (steps_ > 0) learned_[node] = never;
+  learned_[node] = never;
   return false;
 }
 
