@@ -51,8 +51,8 @@ std::string slow_cases(const std::string& seconds) {
 TEST_CASE("a batch tells a terminal how far it is and takes the line away at the end") {
   if (!lends_terminals()) return;
   const Scratch scratch;
-  // the second block of a pipe is decided after half a second, so there is something to tell
-  const std::string piped = slow_cases("0.8") + " | '" RUNG_CLI "' batch - --output '" + scratch.path("records") + "'";
+  // the second block of a pipe is decided half a second after the begin or later, so there is something to tell
+  const std::string piped = slow_cases("3") + " | '" RUNG_CLI "' batch - --output '" + scratch.path("records") + "'";
   const std::string script = scratch.write("piped.sh", piped);
   const Run pipe = run_shell("TERM=xterm script -qec \"sh '" + script + "'\" /dev/null");
   CHECK(pipe.status == 0);
@@ -69,7 +69,7 @@ TEST_CASE("of a file a batch also tells the share that is done and the time that
   const Scratch scratch;
   std::string cases;
   for (int i = 0; i < 400'000; ++i) cases += line + "\n";
-  const std::string command = "timeout -s TERM 2 '" RUNG_CLI "' batch '" + scratch.write("cases", cases) +
+  const std::string command = "timeout -s TERM 6 '" RUNG_CLI "' batch '" + scratch.write("cases", cases) +
                               "' --detail trace --output '" + scratch.path("records") + "'";
   const Run run = run_shell("TERM=xterm script -qec \"sh '" + scratch.write("run.sh", command) + "'\" /dev/null");
   CAPTURE(run.output);
@@ -82,7 +82,7 @@ TEST_CASE("of a file a batch also tells the share that is done and the time that
 }
 
 TEST_CASE("where nobody watches a batch tells how far it is every ten seconds in a line of its own") {
-  const Run run = run_shell(slow_cases("10.5") + " | '" RUNG_CLI "' batch - --detail none");
+  const Run run = run_shell(slow_cases("14") + " | '" RUNG_CLI "' batch - --detail none");
   CHECK(run.status == 0);
   CHECK(run.errors == "rung: 2 cases, 0 a second\n");
   CHECK(lines_of(run.output).size() == 2);
