@@ -55,6 +55,14 @@ Expression number_expression(Decimal number, const Place& place) {
   return leaf(std::move(term), number.is_whole() ? std::to_string(*number.to_int64()) : number.to_string(), place);
 }
 
+Expression decimal_expression(Decimal number, const Place& place) {
+  Expression made = number_expression(number, place);
+  made.terms.back().literal = Value::Kind::decimal;
+  made.terms.back().negative_literal = number < Decimal(0);
+  made.terms.back().end = static_cast<std::uint32_t>((made.text = number.to_string()).size());
+  return made;
+}
+
 Expression negation(Expression operand) {
   Expression made{"not ", {}, operand.place};
   const std::uint32_t argument = append(made, std::move(operand));

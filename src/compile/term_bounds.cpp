@@ -73,14 +73,6 @@ class Bounding {
 
 }  // namespace
 
-Expression decimal_expression(Decimal number, const Place& place) {
-  Expression made = number_expression(number, place);
-  made.terms.back().literal = Value::Kind::decimal;
-  made.terms.back().negative_literal = number < Decimal(0);
-  made.terms.back().end = static_cast<std::uint32_t>((made.text = number.to_string()).size());
-  return made;
-}
-
 std::optional<TermBounds> bounds_of(const Expression& expression, const RuleSet& rules) {
   if (expression.terms.size() < 2) return std::nullopt;
   auto found = Bounding(expression, rules).run(static_cast<std::uint32_t>(expression.terms.size() - 1));

@@ -14,7 +14,4 @@ struct TermBounds {
 /// where nothing declares a range.
 std::optional<TermBounds> bounds_of(const Expression& expression, const RuleSet& rules);
 
-/// A Decimal, whole or not.
-Expression decimal_expression(Decimal number, const Place& place);
-
 }  // namespace rung

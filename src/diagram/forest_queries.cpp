@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "rung/diagram/forest.hpp"
+#include "rung/diagram/row_set.hpp"
 
 namespace rung {
 
@@ -135,11 +136,7 @@ class Forest::Finding {
 
  private:
   struct Hash {
-    std::size_t operator()(const std::vector<Diagram>& nodes) const {
-      std::uint64_t hash = nodes.size();
-      for (const Diagram node : nodes) hash = (hash ^ node) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
-      return hash;
-    }
+    std::size_t operator()(const std::vector<Diagram>& nodes) const { return RowSet::hash(nodes); }
   };
   // One function cannot be two things.
   bool is_contradiction(const std::vector<Diagram>& at) const {

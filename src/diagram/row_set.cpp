@@ -4,12 +4,17 @@
 
 namespace rung {
 
-// The entry that holds the row, or the free one where it would stand.
-std::size_t RowSet::entry_of(Row row) const {
+// By the golden ratio, as Knuth multiplies: The Art of Computer Programming, volume 3, section 6.4.
+std::uint64_t RowSet::hash(Row row) {
   std::uint64_t hash = row.size();
   for (const std::uint32_t number : row) hash = (hash ^ number) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
+  return hash;
+}
+
+// The entry that holds the row, or the free one where it would stand.
+std::size_t RowSet::entry_of(Row row) const {
   const std::size_t mask = table_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = hash(row) & mask;
   while (table_[at] != 0 && !std::ranges::equal((*this)[table_[at] - 1], row)) at = (at + 1) & mask;
   return at;
 }

@@ -7,15 +7,6 @@
 #include "rung/diagram/row_set.hpp"
 
 namespace rung {
-namespace {
-
-std::uint64_t hash_of(std::span<const std::uint32_t> row) {
-  std::uint64_t hash = row.size();
-  for (const std::uint32_t number : row) hash = (hash ^ number) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
-  return hash;
-}
-
-}  // namespace
 
 Sifting::Sifting(const std::vector<std::uint32_t>& widths) : asking_(widths.size()), order_(widths.size()) {
   for (std::size_t i = 0; i < widths.size(); ++i) asking_[i].width = widths[i];
@@ -38,7 +29,7 @@ void Sifting::add(const Chart& chart) {
 
 // Where a row is, or would be: it is then `nothing`.
 Sifting::Node& Sifting::entry(Asking& all, std::span<const Node> row) {
-  Node* at = &all.by_hash[hash_of(row) & (all.by_hash.size() - 1)];
+  Node* at = &all.by_hash[RowSet::hash(row) & (all.by_hash.size() - 1)];
   while (*at != nothing && !std::ranges::equal(children(*at), row)) at = &heads_[*at].next;
   return *at;
 }

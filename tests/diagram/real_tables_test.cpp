@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "cells.hpp"
 #include "prove/rich_rules.hpp"
 #include "prove/small_rules.hpp"
 #include "reference/agreement.hpp"
@@ -13,17 +14,6 @@ using namespace rung;
 using reference::Random;
 
 namespace {
-
-/// The cell that a case lies in.
-std::uint32_t cell_in(const Variable& variable, const Facts& facts) {
-  if (variable.places.empty()) return cell_of(variable, facts.values()[variable.slots.front()]);
-  const Whereabouts is = variable.kind == Variable::Kind::current ? facts.current() : facts.previous();
-  for (std::size_t p = 0; p < variable.places.size(); ++p)
-    if (variable.places[p].kind == is.kind &&
-        (is.kind == Whereabouts::Kind::none || variable.places[p].index == is.index))
-      return variable.cell_of[p];
-  return 0;
-}
 
 bool has_row(const RealTable& table, const std::vector<std::uint32_t>& cells) {
   return std::ranges::any_of(table.rows, [&](const std::vector<std::uint32_t>& row) {
@@ -50,7 +40,7 @@ TEST_CASE("no case with instruments and a rich history is left out of what cases
       const Facts facts = reference::bound(*program, reference::read_case(text));
       for (const RealTable& table : tables) {
         std::vector<std::uint32_t> cells;
-        for (const std::size_t v : table.variables) cells.push_back(cell_in(space.variables[v], facts));
+        for (const std::size_t v : table.variables) cells.push_back(test::cell_among_points(space.variables[v], facts));
         std::string of;
         for (std::size_t k = 0; k < cells.size(); ++k) {
           const Variable& v = space.variables[table.variables[k]];

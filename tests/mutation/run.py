@@ -55,6 +55,8 @@ class Program:
 
     def make(self):
         by_path = {}
+        if any(one.path.suffix == ".hpp" for one in self.found.values()):  # a header is broken in all that include it
+            by_path = {path: {} for path in mutants.mutated_files(self.root) if path.suffix == ".cpp"}
         for number, one in self.found.items():
             by_path.setdefault(one.path, {})[number] = one
         self.headers, objects = hashlib.sha1(), []

@@ -13,6 +13,9 @@ class RowSet {
  public:
   using Row = std::span<const std::uint32_t>;  ///< of any length
 
+  /// Of a row: the same for equal rows, on every machine.
+  static std::uint64_t hash(Row row);
+
   std::size_t size() const { return ends_.size(); }  ///< how many there are
   /// The row at a place. Until the next one comes. @pre place < size()
   Row operator[](std::size_t place) const {
