@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/install_packages.sh
 install_packages "${build_packages[@]}"
 
-echo "Building rung; this takes a minute or two." >&2
+echo "Building rung; on two cores this takes about five minutes." >&2
 cmake --preset release >/dev/null
 cmake --build --preset release --target rung_cli -- --quiet >&2
 
